@@ -1,0 +1,38 @@
+# The C and C++ libraries we stand on, each as one imported target `lib::NAME`.
+# Debian package names are in tools/packages.txt.
+find_package(PkgConfig REQUIRED)
+
+function(library name)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${ARGN})
+  add_library(lib::${name} ALIAS PkgConfig::${name})
+endfunction()
+
+# A library without a pkg-config file of its own, or a header alone.
+function(plain_library name)
+  add_library(lib_${name} INTERFACE)
+  target_link_libraries(lib_${name} INTERFACE ${ARGN})
+  add_library(lib::${name} ALIAS lib_${name})
+endfunction()
+
+library(icu icu-i18n icu-uc)
+library(openssl libcrypto)
+library(libdeflate libdeflate)
+library(fmt fmt)
+library(libxml2 libxml-2.0)
+library(yaml yaml-cpp)
+library(toml tomlplusplus)
+library(pango pangoft2)
+library(harfbuzz harfbuzz)
+library(harfbuzz_subset harfbuzz-subset)
+library(freetype freetype2)
+library(fontconfig fontconfig)
+library(cairo cairo)
+library(qpdf libqpdf)
+library(libarchive libarchive)
+library(curl libcurl)
+plain_library(cmark_gfm cmark-gfm-extensions cmark-gfm)
+plain_library(hyphen hyphen)
+plain_library(rapidjson)
+plain_library(nlohmann_json)
+plain_library(cli11)
+plain_library(mustache)

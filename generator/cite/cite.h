@@ -1,0 +1,71 @@
+// Citation Style Language 1.0.2: a style, a locale and the works cited, in the
+// order of the text → what is printed for each citation, and the bibliography.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/result.h"
+#include "model/reference.h"
+#include "model/rich_text.h"
+
+namespace bifolio::cite {
+
+/// One work of a citation.
+struct CitedItem {
+  std::size_t reference = 0;  ///< index into the library
+  std::string locator_label = {}, locator = {};
+  RichText prefix = {}, suffix = {};
+  bool suppress_author = false;
+  bool author_only = false;
+};
+
+/// A citation as it stands in the text.
+struct Cluster {
+  std::vector<CitedItem> items;
+  bool is_narrative = false;  ///< the author is part of the sentence
+  int note_number = 0;        ///< in note styles; 0 = in the text
+};
+
+struct Entry {
+  std::size_t reference = 0;
+  std::string number;  ///< the margin label of numeric styles: "[1]"; then not part of `text`
+  RichText text;
+};
+
+struct Printed {
+  std::vector<RichText> clusters;  ///< one for each cluster given
+  std::vector<Entry> bibliography;
+  bool hanging_indent = false;
+  bool is_numeric = false;
+  bool is_superscript = false;  ///< the style raises its marks
+};
+
+/// A style, read and checked, with the locales it needs. Immutable.
+class Style;
+
+/// Where styles and locales are looked for: a folder of the booklet first, then the system's.
+struct StyleFolders {
+  std::vector<std::string> styles = {"/usr/share/citation-style-language/styles"};
+  std::vector<std::string> locales = {"/usr/share/citation-style-language/locales"};
+};
+
+/// A style by its name ("american-medical-association"), dependents followed.
+/// Fails with cite-style-unknown (which names the nearest) or cite-style-invalid.
+Result<std::shared_ptr<const Style>> load_style(std::string_view name, const StyleFolders&);
+
+/// `language` is the book's; bilingual: each entry is printed in its own language's terms.
+struct Options {
+  std::string language;
+  bool is_bilingual = true;
+};
+
+Printed print(const Style&, const Library&, std::span<const Cluster>, const Options&, Findings&);
+
+RuleList rules();
+
+}  // namespace bifolio::cite

@@ -1,0 +1,23 @@
+// Publication + Theme → an HTML site, every byte escaped, no request leaving it.
+#pragma once
+
+#include "base/artifact.h"
+#include "base/finding.h"
+#include "model/publication.h"
+#include "theme/theme.h"
+
+namespace bifolio::html {
+
+/// A file to download that another edition made: shown on the home page.
+struct Download {
+  std::string language, edition, path;  ///< path: relative to the site's root
+  std::size_t size = 0, pages = 0;
+};
+
+/// Paths are relative to the site's root: `index.html`, `zh-Hans/index.html`,
+/// `zh-Hans/phase-1/targets.html`, `assets/screen.css`.
+Artifacts write_site(const Publication&, const theme::Theme&, const std::vector<Download>&, const BuildStamp&, Findings&);
+
+RuleList rules();
+
+}  // namespace bifolio::html

@@ -1,0 +1,154 @@
+// A PagedDocument: pages as a display list, with the structure that makes them
+// readable aloud. Everything is decided here; `pdf/` and `raster/` only draw.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/artifact.h"
+#include "base/color.h"
+#include "base/length.h"
+#include "model/drawing.h"
+#include "text/fonts.h"
+
+namespace bifolio::layout {
+
+/// An index into PagedDocument::tags. Furniture (folios, rules, running heads) is an artifact.
+using TagId = std::int32_t;
+constexpr TagId kArtifact = -1;
+
+/// A glyph and the text it stands for: bytes [text_begin, text_end) of its run's
+/// text. In a cluster of several glyphs the first carries the range, the others
+/// are empty at its end; a ligature's range holds all its letters.
+struct Glyph {
+  std::uint32_t id = 0;
+  Length advance;         ///< to the next glyph's origin, justification included
+  Length dx, dy;          ///< shift of this glyph alone; dy upwards
+  std::uint32_t text_begin = 0, text_end = 0;
+};
+
+/// Glyphs of one face and size on one baseline. A hyphen that line breaking
+/// added stands for U+00AD in `text`; a space that ends a line is still there.
+struct GlyphRun {
+  text::FontId font;
+  Length size;
+  Point origin;  ///< of the first glyph, on the baseline, from the page's top left
+  Color color;
+  std::string text;
+  std::string language;
+  std::vector<Glyph> glyphs;
+  TagId tag = kArtifact;
+};
+
+struct PathStep {
+  enum class Kind : std::uint8_t { move, line, curve, close };
+  Kind kind;
+  Point a, b, c;  ///< move and line use a; curve has controls a, b and end c
+};
+
+/// A rule, a box, a line of the cover.
+struct Path {
+  std::vector<PathStep> steps;
+  std::optional<Color> fill = {}, stroke = {};
+  Length width = {};
+  std::vector<Length> dashes = {};
+  TagId tag = kArtifact;
+};
+
+/// A picture from PagedDocument::pictures.
+struct PlacedPicture {
+  std::size_t picture = 0;
+  Rect area;
+  TagId tag = kArtifact;
+};
+
+/// A chart from PagedDocument::drawings, scaled to the area.
+struct PlacedDrawing {
+  std::size_t drawing = 0;
+  Rect area;
+  TagId tag = kArtifact;
+};
+
+using Item = std::variant<GlyphRun, Path, PlacedPicture, PlacedDrawing>;
+
+/// A place to press. Its tag is a Link element; `contents` is read aloud.
+struct LinkArea {
+  std::vector<Rect> areas;  ///< one for each line it covers on this page
+  std::string url = {};          ///< outside the document, or
+  std::string destination = {};  ///< a name in PagedDocument::destinations
+  std::string contents = {};
+  TagId tag = kArtifact;
+};
+
+struct Page {
+  Length width, height;
+  std::vector<Item> items;  ///< in drawing order, which is also reading order
+  std::vector<LinkArea> links;
+  std::string folio;  ///< as printed and as the page label says: "iv", "12"
+};
+
+/// An element of the structure tree (ISO 32000-1, 14.8.4). Children are the tags
+/// that name it as parent, in index order; a tag has content or children, not both.
+struct Tag {
+  std::string role;  ///< a standard structure type: P, H1, Span, TD, Figure …
+  TagId parent = kArtifact;  ///< kArtifact only for the first tag, the Document
+  std::string language = {};  ///< where it differs from its parent's
+  std::string alt = {}, actual_text = {}, expansion = {}, title = {}, id = {};
+  std::string scope = {};  ///< of TH: "Row", "Column", "Both"
+  int row_span = 1, column_span = 1;
+  std::vector<std::string> headers = {};  ///< ids of header cells
+  std::string list_numbering = {};        ///< of L: "None", "Disc", "Decimal"
+  std::string placement = {};             ///< of Figure and others: "Block", "Inline"
+  std::optional<Rect> bounding_box = {};  ///< of Figure, on its first page
+  std::string summary = {};               ///< of Table
+};
+
+struct OutlineEntry {
+  int level = 1;
+  std::string title;
+  std::string destination;
+};
+
+struct DestinationPlace {
+  std::size_t page = 0;
+  Length x, y;
+  TagId tag = kArtifact;
+};
+
+/// Pages from `first_page` on count in this style from `start`.
+struct PageLabels {
+  enum class Style { arabic, roman, none };
+  std::size_t first_page = 0;
+  Style style = Style::arabic;
+  int start = 1;
+  std::string prefix = {};
+};
+
+struct PlacedPictureData {
+  std::string bytes;  ///< a whole PNG or JPEG file
+  int width = 0, height = 0;
+};
+
+struct DocumentFacts {
+  std::string title, subtitle, author, subject, keywords, language, version;
+  BuildStamp stamp;
+};
+
+struct PagedDocument {
+  DocumentFacts facts;
+  std::vector<Page> pages;
+  std::vector<Tag> tags;
+  std::vector<OutlineEntry> outline;
+  std::map<std::string, DestinationPlace> destinations;
+  std::vector<PageLabels> labels;
+  std::vector<PlacedPictureData> pictures;
+  std::vector<Drawing> drawings;
+};
+
+}  // namespace bifolio::layout

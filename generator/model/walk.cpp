@@ -1,0 +1,122 @@
+#include "model/walk.h"
+
+#include <type_traits>
+
+namespace bifolio {
+namespace {
+
+/// The inlines inside an inline, by the kinds that have any.
+template <typename Node, typename Visit>
+void with_children(Node& node, const Visit& visit) {
+  std::visit(
+      [&](auto& value) {
+        using T = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<T, Phrase>) {
+          visit(value.children);
+          visit(value.evidence_sentence);
+        } else if constexpr (std::is_same_v<T, Image>) {
+          visit(value.alt);
+        } else if constexpr (std::is_same_v<T, Citation>) {
+          for (auto& work : value.works) {
+            visit(work.prefix);
+            visit(work.suffix);
+          }
+        } else if constexpr (std::is_same_v<T, Emphasis> || std::is_same_v<T, Strong> ||
+                             std::is_same_v<T, Strikethrough> || std::is_same_v<T, Link>) {
+          visit(value.children);
+        } else {
+          static_assert(std::is_same_v<T, Text> || std::is_same_v<T, Code> || std::is_same_v<T, LineBreak> ||
+                        std::is_same_v<T, CrossReference> || std::is_same_v<T, NoteMark>);
+        }
+      },
+      node.value);
+}
+
+/// The blocks inside a block.
+template <typename Node, typename Visit>
+void with_blocks(Node& block, const Visit& visit) {
+  std::visit(
+      [&](auto& value) {
+        using T = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<T, List>) {
+          for (auto& item : value.items) visit(item.children);
+        } else if constexpr (std::is_same_v<T, BlockQuote> || std::is_same_v<T, Alert> || std::is_same_v<T, Division>) {
+          visit(value.children);
+        }
+      },
+      block.value);
+}
+
+/// The inlines that stand in a block itself, not in blocks inside it.
+template <typename Node, typename Visit>
+void with_inlines(Node& block, const Visit& visit) {
+  std::visit(
+      [&](auto& value) {
+        using T = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<T, Paragraph> || std::is_same_v<T, Heading>) {
+          visit(value.children);
+        } else if constexpr (std::is_same_v<T, Figure>) {
+          visit(value.caption);
+        } else if constexpr (std::is_same_v<T, Table>) {
+          visit(value.caption);
+          for (auto& column : value.columns) visit(column.heading);
+          for (auto& row : value.rows) {
+            for (auto& cell : row.cells) visit(cell.content);
+            visit(row.evidence_sentence);
+          }
+        }
+      },
+      block.value);
+}
+
+}  // namespace
+
+void for_each_block(const Blocks& blocks, const VisitBlock& visit) {
+  for (const Block& block : blocks) {
+    visit(block);
+    with_blocks(block, [&](const Blocks& inner) { for_each_block(inner, visit); });
+  }
+}
+
+void for_each_block(Blocks& blocks, const EditBlock& edit) {
+  for (Block& block : blocks) {
+    edit(block);
+    with_blocks(block, [&](Blocks& inner) { for_each_block(inner, edit); });
+  }
+}
+
+void for_each_inline(const Inlines& inlines, const VisitInline& visit) {
+  for (const Inline& node : inlines) {
+    visit(node);
+    with_children(node, [&](const Inlines& children) { for_each_inline(children, visit); });
+  }
+}
+
+void for_each_inline(const Blocks& blocks, const VisitInline& visit) {
+  for_each_block(blocks, [&](const Block& block) {
+    with_inlines(block, [&](const Inlines& inlines) { for_each_inline(inlines, visit); });
+  });
+}
+
+void for_each_inlines(Inlines& inlines, const EditInlines& edit) {
+  edit(inlines);
+  for (Inline& node : inlines) {
+    with_children(node, [&](Inlines& children) { for_each_inlines(children, edit); });
+  }
+}
+
+void for_each_inlines(Blocks& blocks, const EditInlines& edit) {
+  for_each_block(blocks, [&](Block& block) {
+    with_inlines(block, [&](Inlines& inlines) { for_each_inlines(inlines, edit); });
+  });
+}
+
+void for_each_inlines(Document& document, const EditInlines& edit) {
+  for_each_inlines(document.title, edit);
+  for_each_inlines(document.front.abstract, edit);
+  for_each_inlines(document.front.takeaway, edit);
+  for_each_inlines(document.blocks, edit);
+  for (Note& note : document.notes) for_each_inlines(note.children, edit);
+}
+
+}  // namespace bifolio

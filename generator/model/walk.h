@@ -1,0 +1,30 @@
+// Walks over a document: every block, every inline, in reading order.
+#pragma once
+
+#include <functional>
+
+#include "model/document.h"
+
+namespace bifolio {
+
+using VisitBlock = std::function<void(const Block&)>;
+using VisitInline = std::function<void(const Inline&)>;
+using EditBlock = std::function<void(Block&)>;
+using EditInlines = std::function<void(Inlines&)>;
+
+/// Each block before its children; list items, quotes, divisions included.
+void for_each_block(const Blocks&, const VisitBlock&);
+void for_each_block(Blocks&, const EditBlock&);
+
+/// Each inline before its children.
+void for_each_inline(const Inlines&, const VisitInline&);
+/// All inlines of a block and of the blocks in it: captions, headings, table cells.
+void for_each_inline(const Blocks&, const VisitInline&);
+
+/// Every list of inlines, innermost included, outer lists before inner ones.
+void for_each_inlines(Inlines&, const EditInlines&);
+void for_each_inlines(Blocks&, const EditInlines&);
+/// Title, abstract, blocks and notes.
+void for_each_inlines(Document&, const EditInlines&);
+
+}  // namespace bifolio

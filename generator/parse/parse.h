@@ -1,0 +1,22 @@
+// Files → Manuscript. Never fails, only reports: one run shows every problem.
+#pragma once
+
+#include "base/finding.h"
+#include "model/manuscript.h"
+#include "source/load.h"
+
+namespace bifolio::parse {
+
+/// Reads a whole booklet folder. Without a usable bifolio.toml the booklet has
+/// what its folders show; everything that could be read is in the result.
+Manuscript parse(const source::SourceSet&, Findings&);
+
+/// One Markdown file. `path` decides nothing; `language` (BCP 47) decides how soft breaks join.
+Document parse_markdown(std::string_view text, FileId, std::string_view language, Findings&);
+
+/// A table cell, a caption, an abstract: inline Markdown. `offset` is where the text stands in its file.
+Inlines parse_inlines(std::string_view text, FileId, std::uint32_t offset, std::string_view language, Findings&);
+
+RuleList rules();
+
+}  // namespace bifolio::parse

@@ -1,0 +1,18 @@
+// PagedDocument → a tagged PDF 1.7 file (ISO 32000-1) that claims PDF/UA-1
+// (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "layout/frame.h"
+#include "text/fonts.h"
+
+namespace bifolio::pdf {
+
+/// The same bytes for the same document. Fails where the colour profile cannot be found.
+Result<std::string> write(const layout::PagedDocument&, const text::Fonts&);
+
+RuleList rules();
+
+}  // namespace bifolio::pdf

@@ -1,0 +1,86 @@
+// The faces of a theme, opened once for a process from a private font
+// configuration, and safe to read from several threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/length.h"
+#include "base/result.h"
+#include "theme/theme.h"
+
+namespace bifolio::text {
+
+/// What a run of text is for; LOOK names the faces.
+enum class Role : std::uint8_t { song, hei, kai, mono };
+enum class Script : std::uint8_t { han, latin };
+enum class Weight : std::uint8_t { regular, bold };
+enum class Slant : std::uint8_t { upright, italic };
+
+struct FaceQuery {
+  Role role = Role::song;
+  Script script = Script::latin;
+  Weight weight = Weight::regular;
+  Slant slant = Slant::upright;
+  auto operator<=>(const FaceQuery&) const = default;
+};
+
+/// A face of Fonts: small, stable for one theme, the same in every run.
+struct FontId {
+  std::uint16_t index = 0;
+  auto operator<=>(const FontId&) const = default;
+};
+
+/// What a PDF font descriptor needs, in font units unless said otherwise.
+struct FontFacts {
+  std::string family, postscript_name, file, file_hash;  ///< file: name without folders
+  int units_per_em = 1000;
+  int ascent = 0, descent = 0, cap_height = 0, x_height = 0;  ///< descent is negative
+  int bounding_box[4] = {};
+  double italic_angle = 0;
+  int stem_v = 80;
+  bool is_cff = false;       ///< CFF outlines; otherwise TrueType
+  bool is_cid_keyed = false;  ///< PDF codes are CIDs, not glyph ids
+  bool is_serif = false, is_fixed_pitch = false;
+  bool may_embed = true;     ///< OS/2 fsType
+  Weight weight = Weight::regular;
+};
+
+class Fonts {
+ public:
+  /// Finds and opens the faces of the theme. Fails with font-missing, which
+  /// names the family and the Debian package that has it.
+  static Result<Fonts> open(const theme::Theme&);
+  Fonts(Fonts&&) noexcept;
+  Fonts& operator=(Fonts&&) noexcept;
+  ~Fonts();
+
+  FontId find(const FaceQuery&) const;
+  /// Latin letters inside Han text are set smaller, to match (LOOK: --latin-song).
+  int latin_per_mille(Role) const;
+  const FontFacts& facts(FontId) const;
+  /// Advance in font units.
+  int advance(FontId, std::uint32_t glyph) const;
+  /// The code under which PDF shows the glyph: its CID in CID-keyed CFF, else the glyph id.
+  std::uint32_t pdf_code(FontId, std::uint32_t glyph) const;
+  std::uint32_t glyph_for(FontId, char32_t) const;  ///< 0 = the face has none
+  std::size_t count() const;
+
+  /// A subset that keeps these glyphs (ascending, 0 included) under their codes:
+  /// for CFF a bare CFF table (CIDFontType0C), for TrueType a whole font file.
+  std::string subset(FontId, std::span<const std::uint32_t> glyphs) const;
+
+  struct Impl;
+  const Impl& impl() const { return *impl_; }  ///< for `text/` alone
+
+ private:
+  explicit Fonts(std::unique_ptr<Impl>);
+  std::unique_ptr<Impl> impl_;
+};
+
+RuleList rules();
+
+}  // namespace bifolio::text
