@@ -131,6 +131,12 @@ std::vector<std::size_t> boundaries(std::string_view text, Boundary boundary, co
   return ends;
 }
 
+std::string region_name(std::string_view code, const char* locale) {
+  const icu::Locale region("", std::string(code).c_str());
+  icu::UnicodeString name;
+  return from_icu(region.getDisplayCountry(icu::Locale(locale), name));
+}
+
 struct Collator::Impl {
   std::unique_ptr<icu::Collator> collator;
 };

@@ -38,6 +38,10 @@ std::string strip_marks(std::string_view);
 enum class Boundary { grapheme, word, sentence };
 std::vector<std::size_t> boundaries(std::string_view, Boundary, const char* locale);
 
+/// The name of a region (ISO 3166 or “EU”) in a language: "US" → “United States”, “美国”.
+/// The code itself where ICU knows none.
+std::string region_name(std::string_view code, const char* locale);
+
 /// Orders text as readers of a language expect it (pinyin for "zh").
 class Collator {
  public:

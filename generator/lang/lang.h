@@ -13,19 +13,19 @@ namespace bifolio::lang {
 
 /// Words that the program prints in a booklet. `{n}` and `{name}` are filled in by `fill`.
 struct Labels {
-  std::string_view language_name;      ///< in itself: 中文, English
+  std::string_view language_name;  ///< in itself: 中文, English
   std::string_view contents, references, glossary, notes, figures, tables, search, index;
   std::string_view table, figure, section, chapter, page;  ///< of cross references: 表, Table
-  std::string_view continued;          ///< 续 / continued, as in “表 1-1（续）”
-  std::string_view continues;          ///< 下页续 / continued overleaf
-  std::string_view summary, takeaway;  ///< 摘要, 一句话
+  std::string_view continued;                              ///< 续 / continued, as in “表 1-1（续）”
+  std::string_view continues;                              ///< 下页续 / continued overleaf
+  std::string_view summary, takeaway;                      ///< 摘要, 一句话
   std::string_view alert_note, alert_tip, alert_important, alert_warning, alert_caution;
-  std::string_view version;            ///< “{version} 版” / “Version {version}”
-  std::string_view updated;            ///< “修订于{date}” / “Revised {date}”
+  std::string_view version;  ///< “{version} 版” / “Version {version}”
+  std::string_view updated;  ///< “修订于{date}” / “Revised {date}”
   std::string_view contributors;
-  std::string_view cited_on_page;      ///< “引用于第{pages}页”
+  std::string_view cited_on_page;  ///< “引用于第{pages}页”
   std::string_view cited_on_pages;
-  std::string_view cited_in;           ///< of back links in HTML
+  std::string_view cited_in;  ///< of back links in HTML
   std::string_view retracted, unverified;
   std::string_view missing_translation;  ///< “这一部分还没有译文。” with a link to the other language
   std::string_view note_mark, reference_mark;  ///< “注释 {n}”, “参考文献 {n}”: accessible names
@@ -53,6 +53,10 @@ class Language {
   virtual std::string continued(std::string_view label) const = 0;
   /// Joins “Table” and “1-1” as the language writes them.
   virtual std::string numbered(std::string_view label, std::string_view number) const = 0;
+  /// Joins words as a list: “A、B和C”, “A, B and C”.
+  virtual std::string list(const std::vector<std::string>& words) const = 0;
+  /// The footnote mark on a page: ① … (CLREQ) or a, b, c. `n` counts from 1.
+  virtual std::string note_mark(int n) const = 0;
 };
 
 /// The language of a tag (`zh-CN` finds zh-Hans, `en-US` finds en), or nothing.

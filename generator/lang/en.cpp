@@ -1,0 +1,190 @@
+// English, in the spelling of the booklet; dates as 8 September 2025.
+#include <string>
+
+#include "base/unicode.h"
+#include "lang/iso_date.h"
+#include "lang/languages.h"
+
+namespace bifolio::lang {
+namespace {
+
+constexpr Labels kLabels = {
+    .language_name = "English",
+    .contents = "Contents",
+    .references = "References",
+    .glossary = "Glossary",
+    .notes = "Notes",
+    .figures = "List of figures",
+    .tables = "List of tables",
+    .search = "Search",
+    .index = "Index",
+    .table = "Table",
+    .figure = "Figure",
+    .section = "Section",
+    .chapter = "Chapter",
+    .page = "page",
+    .continued = "continued",
+    .continues = "continued overleaf",
+    .summary = "Summary",
+    .takeaway = "In one sentence",
+    .alert_note = "Please note",
+    .alert_tip = "Tip",
+    .alert_important = "Important",
+    .alert_warning = "Warning",
+    .alert_caution = "Caution",
+    .version = "Version {version}",
+    .updated = "Revised {date}",
+    .contributors = "Contributors",
+    .cited_on_page = "Cited on page {pages}",
+    .cited_on_pages = "Cited on pages {pages}",
+    .cited_in = "Cited in",
+    .retracted = "Retracted",
+    .unverified = "Not verified",
+    .missing_translation = "This part has not been translated into English yet.",
+    .note_mark = "Note {n}",
+    .reference_mark = "Reference {n}",
+    .back_to_text = "Back to the text",
+    .previous = "Previous part",
+    .next = "Next part",
+    .home = "Home",
+    .all_versions = "All versions",
+    .skip_to_text = "Skip to the text",
+    .data_table = "Data table",
+    .download = "Download",
+    .minutes = "about {n} min",
+    .edition = "Edition",
+    .corrections = "Corrections",
+    .part_of = "Part {n} of {total}",
+};
+
+constexpr const char* kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                   "July",    "August",   "September", "October", "November", "December"};
+
+bool is_trial(EvidenceKind kind) {
+  return kind == EvidenceKind::trial_1 || kind == EvidenceKind::trial_2 || kind == EvidenceKind::trial_3;
+}
+
+std::string_view trial_number(EvidenceKind kind) {
+  return kind == EvidenceKind::trial_1 ? "1" : kind == EvidenceKind::trial_2 ? "2" : "3";
+}
+
+std::string_view outcome_text(TrialOutcome outcome) {
+  switch (outcome) {
+    case TrialOutcome::met: return "met its main goal";
+    case TrialOutcome::missed: return "missed its main goal";
+    case TrialOutcome::mixed: return "mixed results";
+    case TrialOutcome::stopped: return "stopped early";
+    case TrialOutcome::ongoing: return "ongoing, no result yet";
+    case TrialOutcome::not_reported: return "result not reported";
+  }
+  return "";
+}
+
+std::string_view status_text(StatusKind status) {
+  switch (status) {
+    case StatusKind::approved: return "approved";
+    case StatusKind::conditional: return "conditional approval";
+    case StatusKind::accelerated: return "accelerated approval";
+    case StatusKind::withdrawn: return "withdrawn";
+    case StatusKind::rejected: return "not approved";
+    case StatusKind::investigational: return "under study";
+    case StatusKind::unknown: return "status unknown";
+  }
+  return "";
+}
+
+std::string kinds_text(const Evidence& evidence, const Language& language) {
+  std::vector<std::string> trials, models;
+  bool observational = false;
+  for (const EvidenceKind kind : evidence.kinds) {
+    if (is_trial(kind)) trials.emplace_back(trial_number(kind));
+    if (kind == EvidenceKind::cell) models.emplace_back("cells");
+    if (kind == EvidenceKind::animal) models.emplace_back("animals");
+    observational |= kind == EvidenceKind::observational;
+  }
+  if (!trials.empty()) return "Phase " + language.list(trials) + (trials.size() > 1 ? " trials" : " trial");
+  if (observational) return "Observational studies only, no randomised trial";
+  if (!models.empty()) return "Tested in " + language.list(models) + " only";
+  return evidence.kinds.empty() ? "" : "Kind of evidence unclear";
+}
+
+class En final : public Language {
+ public:
+  std::string_view tag() const override { return "en"; }
+  Writing writing() const override { return Writing::latin; }
+  const char* icu_locale() const override { return "en"; }
+  const Labels& labels() const override { return kLabels; }
+
+  std::string date(std::string_view iso) const override {
+    const auto date = parse_iso_date(iso);
+    if (!date) return std::string(iso);
+    std::string out;
+    if (date->day) out += std::to_string(date->day) + " ";
+    if (date->month) out += std::string(kMonths[date->month - 1]) + " ";
+    return out + std::to_string(date->year);
+  }
+
+  std::string period(std::string_view begin, std::string_view end) const override {
+    return std::string(begin) + " – " + std::string(end);
+  }
+
+  Inlines evidence_sentence(const Evidence& evidence) const override {
+    Inlines out;
+    const auto add = [&](std::string text) { out.push_back({Text{std::move(text)}, evidence.span}); };
+    std::string lead = kinds_text(evidence, *this);
+    if (evidence.outcome) {
+      add((lead.empty() ? "Trial" : lead) + ": ");
+      out.push_back({Strong{{{Text{std::string(outcome_text(*evidence.outcome))}, evidence.span}}}, evidence.span});
+      lead.clear();
+    }
+    const std::string as_of = evidence.as_of.empty() ? "" : " (as of " + evidence.as_of + ")";
+    if (lead.empty() && out.empty() && evidence.status.empty()) return {};
+    std::string rest = lead + (out.empty() && lead.empty() ? "" : as_of);
+    if (!evidence.status.empty()) {
+      rest += (rest.empty() && out.empty() ? "Status: " : ". Status: ") + statuses(evidence);
+      if (out.empty() && lead.empty()) rest += as_of;
+    }
+    if (!rest.empty()) add(std::move(rest));
+    return out;
+  }
+
+  std::string continued(std::string_view label) const override { return std::string(label) + " (continued)"; }
+
+  std::string numbered(std::string_view label, std::string_view number) const override {
+    return std::string(label) + "\u00A0" + std::string(number);  // N02: no break between the word and its number
+  }
+
+  std::string list(const std::vector<std::string>& words) const override {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i > 0) out += i + 1 == words.size() ? " and " : ", ";
+      out += words[i];
+    }
+    return out;
+  }
+
+  std::string note_mark(int n) const override {
+    std::string out;
+    for (; n > 0; n = (n - 1) / 26) out.insert(out.begin(), static_cast<char>('a' + (n - 1) % 26));
+    return out;
+  }
+
+ private:
+  std::string statuses(const Evidence& evidence) const {
+    std::string out;
+    for (const RegionalStatus& status : evidence.status) {
+      if (!out.empty()) out += "; ";
+      out += region_name(status.region, "en") + ", " + std::string(status_text(status.status));
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
+const Language& en() {
+  static const En language;
+  return language;
+}
+
+}  // namespace bifolio::lang

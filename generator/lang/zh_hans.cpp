@@ -1,0 +1,189 @@
+// 中文（大陆）: CLREQ habits, GB/T 15834 punctuation.
+#include <string>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "lang/iso_date.h"
+#include "lang/languages.h"
+
+namespace bifolio::lang {
+namespace {
+
+constexpr Labels kLabels = {
+    .language_name = "中文",
+    .contents = "目录",
+    .references = "参考文献",
+    .glossary = "术语对照",
+    .notes = "注释",
+    .figures = "图目录",
+    .tables = "表目录",
+    .search = "搜索",
+    .index = "索引",
+    .table = "表",
+    .figure = "图",
+    .section = "第{number}节",
+    .chapter = "第{number}章",
+    .page = "第{number}页",
+    .continued = "续",
+    .continues = "下页续",
+    .summary = "摘要",
+    .takeaway = "一句话",
+    .alert_note = "请注意",
+    .alert_tip = "提示",
+    .alert_important = "重要",
+    .alert_warning = "警示",
+    .alert_caution = "谨慎",
+    .version = "{version}版",
+    .updated = "修订于{date}",
+    .contributors = "参与者",
+    .cited_on_page = "引用于第{pages}页",
+    .cited_on_pages = "引用于第{pages}页",
+    .cited_in = "引用处",
+    .retracted = "已撤稿",
+    .unverified = "未能核实",
+    .missing_translation = "这一部分还没有中文译文。",
+    .note_mark = "注释{n}",
+    .reference_mark = "参考文献{n}",
+    .back_to_text = "回到正文",
+    .previous = "上一部分",
+    .next = "下一部分",
+    .home = "首页",
+    .all_versions = "全部版本",
+    .skip_to_text = "跳到正文",
+    .data_table = "数据表",
+    .download = "下载",
+    .minutes = "约{n}分钟",
+    .edition = "版式",
+    .corrections = "勘误",
+    .part_of = "第{n}部分，共{total}部分",
+};
+
+std::string_view trial_name(EvidenceKind kind) {
+  return kind == EvidenceKind::trial_1 ? "一期" : kind == EvidenceKind::trial_2 ? "二期" : "三期";
+}
+
+bool is_trial(EvidenceKind kind) {
+  return kind == EvidenceKind::trial_1 || kind == EvidenceKind::trial_2 || kind == EvidenceKind::trial_3;
+}
+
+std::string_view outcome_text(TrialOutcome outcome) {
+  switch (outcome) {
+    case TrialOutcome::met: return "达到主要终点";
+    case TrialOutcome::missed: return "未达到主要终点";
+    case TrialOutcome::mixed: return "结果不一致";
+    case TrialOutcome::stopped: return "提前终止";
+    case TrialOutcome::ongoing: return "仍在进行，尚无结果";
+    case TrialOutcome::not_reported: return "结果未公布";
+  }
+  return "";
+}
+
+std::string_view status_text(StatusKind status) {
+  switch (status) {
+    case StatusKind::approved: return "已批准";
+    case StatusKind::conditional: return "有条件批准";
+    case StatusKind::accelerated: return "加速批准";
+    case StatusKind::withdrawn: return "已撤回";
+    case StatusKind::rejected: return "未获批准";
+    case StatusKind::investigational: return "仍在研究中";
+    case StatusKind::unknown: return "情况不明";
+  }
+  return "";
+}
+
+/// What stands before a trial's outcome, or all there is where no trial was made.
+std::string kinds_text(const Evidence& evidence, const Language& language) {
+  std::vector<std::string> trials, models;
+  bool observational = false;
+  for (const EvidenceKind kind : evidence.kinds) {
+    if (is_trial(kind)) trials.emplace_back(trial_name(kind));
+    if (kind == EvidenceKind::cell) models.emplace_back("细胞");
+    if (kind == EvidenceKind::animal) models.emplace_back("动物");
+    observational |= kind == EvidenceKind::observational;
+  }
+  if (!trials.empty()) return language.list(trials) + "试验";
+  if (observational) return "只有观察性研究，没有随机试验";
+  if (!models.empty()) return "仅在" + language.list(models) + "中试验过";
+  return evidence.kinds.empty() ? "" : "证据类型不明";
+}
+
+class ZhHans final : public Language {
+ public:
+  std::string_view tag() const override { return "zh-Hans"; }
+  Writing writing() const override { return Writing::han; }
+  const char* icu_locale() const override { return "zh@collation=pinyin"; }
+  const Labels& labels() const override { return kLabels; }
+
+  std::string date(std::string_view iso) const override {
+    const auto date = parse_iso_date(iso);
+    if (!date) return std::string(iso);
+    std::string out = std::to_string(date->year) + "年";
+    if (date->month) out += std::to_string(date->month) + "月";
+    if (date->day) out += std::to_string(date->day) + "日";
+    return out;
+  }
+
+  std::string period(std::string_view begin, std::string_view end) const override {
+    return std::string(begin) + " – " + std::string(end);
+  }
+
+  Inlines evidence_sentence(const Evidence& evidence) const override {
+    Inlines out;
+    const auto add = [&](std::string text) { out.push_back({Text{std::move(text)}, evidence.span}); };
+    std::string lead = kinds_text(evidence, *this);
+    if (evidence.outcome) {
+      add((lead.empty() ? "试验" : lead) + "：");
+      out.push_back({Strong{{{Text{std::string(outcome_text(*evidence.outcome))}, evidence.span}}}, evidence.span});
+      lead.clear();
+    }
+    const std::string as_of = evidence.as_of.empty() ? "" : "（截至" + evidence.as_of + "）";
+    if (lead.empty() && out.empty() && evidence.status.empty()) return {};
+    std::string rest = lead + (out.empty() && lead.empty() ? "" : as_of);
+    if (!evidence.status.empty()) {
+      rest += (rest.empty() && out.empty() ? "状态：" : "。状态：") + statuses(evidence);
+      if (out.empty() && lead.empty()) rest += as_of;
+    }
+    if (!rest.empty()) add(std::move(rest));
+    return out;
+  }
+
+  std::string continued(std::string_view label) const override { return std::string(label) + "（续）"; }
+
+  std::string numbered(std::string_view label, std::string_view number) const override {
+    if (label.find("{number}") != label.npos) return fill(label, "number", number);
+    return std::string(label) + " " + std::string(number);
+  }
+
+  std::string list(const std::vector<std::string>& words) const override {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i > 0) out += i + 1 == words.size() ? "和" : "、";
+      out += words[i];
+    }
+    return out;
+  }
+
+  std::string note_mark(int n) const override {
+    // ① to ⑳ are U+2460 to U+2473; beyond that the plain number.
+    return n <= 20 ? to_utf8(std::u32string(1, static_cast<char32_t>(0x245F + n))) : std::to_string(n);
+  }
+
+ private:
+  std::string statuses(const Evidence& evidence) const {
+    std::string out;
+    for (const RegionalStatus& status : evidence.status) {
+      if (!out.empty()) out += "；";
+      out += region_name(status.region, "zh") + std::string(status_text(status.status));
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
+const Language& zh_hans() {
+  static const ZhHans language;
+  return language;
+}
+
+}  // namespace bifolio::lang
