@@ -11,8 +11,12 @@ namespace bifolio::parse {
 /// what its folders show; everything that could be read is in the result.
 Manuscript parse(const source::SourceSet&, Findings&);
 
-/// One Markdown file. `path` decides nothing; `language` (BCP 47) decides how soft breaks join.
-Document parse_markdown(std::string_view text, FileId, std::string_view language, Findings&);
+/// The Markdown of one file, without its front matter: `offset` is where the text
+/// stands in its file, so that spans count from the file's start. `language`
+/// (BCP 47) decides how soft breaks join. A leading h1 becomes the title;
+/// `::: {.table src="…"}` and `::: {.chart src="…"}` stay divisions, which
+/// `parse` replaces by what their files hold.
+Document parse_markdown(std::string_view text, FileId, std::uint32_t offset, std::string_view language, Findings&);
 
 /// A table cell, a caption, an abstract: inline Markdown. `offset` is where the text stands in its file.
 Inlines parse_inlines(std::string_view text, FileId, std::uint32_t offset, std::string_view language, Findings&);
