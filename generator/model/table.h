@@ -1,7 +1,9 @@
 // A table, whether written with pipes or read from a CSV file.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/inline.h"
@@ -11,7 +13,13 @@ namespace bifolio {
 enum class Alignment { none, left, center, right, decimal };
 
 /// What a column means (`tables/NAME.toml`); pipe tables have only `text`.
-enum class ColumnRole { text, name, group, evidence, outcome, status, as_of, references, number };
+/// `hidden` columns are their editors' notes and reach no reader.
+enum class ColumnRole { text, name, group, evidence, outcome, status, as_of, references, number, hidden };
+
+/// The roles' words as authors write them: `as-of`.
+std::string_view name(ColumnRole);
+std::optional<ColumnRole> column_role(std::string_view word);
+std::vector<std::string_view> column_role_words();
 
 struct Column {
   std::string id = {};
