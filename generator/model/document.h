@@ -49,8 +49,10 @@ struct Document {
   std::vector<Directive> directives;
   bool is_chapter_opener = false;  ///< an index.md: title, abstract and version line of a chapter
   std::string phase = {};          ///< id of its phase; empty outside phases
+  bool is_unnumbered = false;      ///< `# Title {.unnumbered}`
 
   // Resolved:
+  bool is_missing = false;  ///< stands in for a translation that does not exist: no blocks, another language's title
   std::string id = {};      ///< the explicit id, or one made from its path; its page and the root of derived ids
   std::string number = {};  ///< "1.3"; of a chapter opener "1"
   std::string page = {};    ///< site path without language: "phase-1/targets.html"

@@ -50,7 +50,9 @@ struct Chapter {
 /// The booklet in one language.
 struct Book {
   std::string language;
-  std::vector<Document> documents;  ///< in reading order
+  /// In reading order; the same documents at the same places in every language
+  /// (a missing translation is stood in for, Document::is_missing).
+  std::vector<Document> documents;
   std::vector<Chapter> chapters;
   std::vector<ContentsEntry> contents;
   std::vector<BibliographyEntry> references;  ///< in the order in which they are printed
@@ -58,17 +60,10 @@ struct Book {
   bool hanging_indent = false;
 };
 
-/// One document in all its languages; a language may lack it.
-struct DocumentPair {
-  std::string relative;
-  std::vector<std::optional<std::size_t>> documents;  ///< by language: index into Book::documents
-};
-
 struct Publication {
   Booklet booklet;
   std::vector<std::string> files;
   std::vector<Book> books;  ///< in the order of Booklet::languages
-  std::vector<DocumentPair> pairs;
   std::vector<Chart> charts;
   std::map<std::string, Picture, std::less<>> pictures;
   Library library;

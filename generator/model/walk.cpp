@@ -98,6 +98,19 @@ void for_each_inline(const Blocks& blocks, const VisitInline& visit) {
   });
 }
 
+void for_each_inline(Inlines& inlines, const EditInline& edit) {
+  for (Inline& node : inlines) {
+    edit(node);
+    with_children(node, [&](Inlines& children) { for_each_inline(children, edit); });
+  }
+}
+
+void for_each_inline(Blocks& blocks, const EditInline& edit) {
+  for_each_block(blocks, [&](Block& block) {
+    with_inlines(block, [&](Inlines& inlines) { for_each_inline(inlines, edit); });
+  });
+}
+
 void for_each_inlines(Inlines& inlines, const EditInlines& edit) {
   edit(inlines);
   for (Inline& node : inlines) {

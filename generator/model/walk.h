@@ -10,6 +10,7 @@ namespace bifolio {
 using VisitBlock = std::function<void(const Block&)>;
 using VisitInline = std::function<void(const Inline&)>;
 using EditBlock = std::function<void(Block&)>;
+using EditInline = std::function<void(Inline&)>;
 using EditInlines = std::function<void(Inlines&)>;
 
 /// Each block before its children; list items, quotes, divisions included.
@@ -20,6 +21,10 @@ void for_each_block(Blocks&, const EditBlock&);
 void for_each_inline(const Inlines&, const VisitInline&);
 /// All inlines of a block and of the blocks in it: captions, headings, table cells.
 void for_each_inline(const Blocks&, const VisitInline&);
+
+/// The same with a hand that may change them, still in reading order.
+void for_each_inline(Inlines&, const EditInline&);
+void for_each_inline(Blocks&, const EditInline&);
 
 /// Every list of inlines, innermost included, outer lists before inner ones.
 void for_each_inlines(Inlines&, const EditInlines&);
