@@ -4,18 +4,18 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/length.h"
 #include "base/result.h"
-#include "theme/theme.h"
+#include "text/families.h"
 
 namespace bifolio::text {
 
-/// What a run of text is for; LOOK names the faces.
-enum class Role : std::uint8_t { song, hei, kai, mono };
 enum class Script : std::uint8_t { han, latin };
 enum class Weight : std::uint8_t { regular, bold };
 enum class Slant : std::uint8_t { upright, italic };
@@ -36,16 +36,16 @@ struct FontId {
 
 /// What a PDF font descriptor needs, in font units unless said otherwise.
 struct FontFacts {
-  std::string family, postscript_name, file, file_hash;  ///< file: name without folders
+  std::string family, postscript_name, file;  ///< file: name without folders
   int units_per_em = 1000;
-  int ascent = 0, descent = 0, cap_height = 0, x_height = 0;  ///< descent is negative
+  int ascent = 0, descent = 0, cap_height = 0, x_height = 0;  ///< the typographic box; descent is negative
   int bounding_box[4] = {};
   double italic_angle = 0;
   int stem_v = 80;
-  bool is_cff = false;       ///< CFF outlines; otherwise TrueType
+  bool is_cff = false;        ///< CFF outlines; otherwise TrueType
   bool is_cid_keyed = false;  ///< PDF codes are CIDs, not glyph ids
   bool is_serif = false, is_fixed_pitch = false;
-  bool may_embed = true;     ///< OS/2 fsType
+  bool may_embed = true;  ///< OS/2 fsType
   Weight weight = Weight::regular;
 };
 
@@ -53,7 +53,10 @@ class Fonts {
  public:
   /// Finds and opens the faces of the theme. Fails with font-missing, which
   /// names the family and the Debian package that has it.
+  static Result<Fonts> open(const Families&);
   static Result<Fonts> open(const theme::Theme&);
+  /// The same over other directories than the system's.
+  static Result<Fonts> open(const Families&, const std::vector<std::string>& directories);
   Fonts(Fonts&&) noexcept;
   Fonts& operator=(Fonts&&) noexcept;
   ~Fonts();
@@ -68,6 +71,16 @@ class Fonts {
   std::uint32_t pdf_code(FontId, std::uint32_t glyph) const;
   std::uint32_t glyph_for(FontId, char32_t) const;  ///< 0 = the face has none
   std::size_t count() const;
+
+  /// The face that draws the character for this query: its own, that of the other
+  /// script, or the first of all faces that has it. Nothing where no face has it.
+  std::optional<FontId> face_with(const FaceQuery&, char32_t) const;
+
+  /// The whole font file in memory, for drawing, and the face's index in it.
+  std::string_view file_bytes(FontId) const;
+  unsigned face_index(FontId) const;
+  /// SHA-256 of the font file. Reads all of it: a CJK collection has 25 MB.
+  std::string file_hash(FontId) const;
 
   /// A subset that keeps these glyphs (ascending, 0 included) under their codes:
   /// for CFF a bare CFF table (CIDFontType0C), for TrueType a whole font file.

@@ -1,0 +1,159 @@
+#include "text/face.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_CID_H
+#include FT_TRUETYPE_TABLES_H
+
+#include <hb-ot.h>
+
+#include <cassert>
+#include <filesystem>
+
+namespace bifolio::text {
+namespace {
+
+constexpr char32_t kCachedCharacters = 0x10000;
+
+hb_face_t* open_face(std::string_view bytes, unsigned index) {
+  const Owned<hb_blob_t, hb_blob_destroy> blob(
+      hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  hb_face_t* face = hb_face_create(blob.get(), index);
+  hb_face_make_immutable(face);
+  return face;
+}
+
+hb_font_t* open_font(hb_face_t* face) {
+  hb_font_t* font = hb_font_create(face);
+  const int scale = static_cast<int>(hb_face_get_upem(face));
+  hb_font_set_scale(font, scale, scale);
+  hb_font_make_immutable(font);
+  return font;
+}
+
+std::string english_name(hb_face_t* face, hb_ot_name_id_t id) {
+  char text[128];
+  unsigned size = sizeof text;
+  hb_ot_name_get_utf8(face, id, hb_language_from_string("en", -1), &size, text);
+  return text;
+}
+
+/// The width of stems is in no table of a TrueType font; this is the usual guess from its weight.
+int guess_stem_width(int weight_class) {
+  return 50 + weight_class * weight_class / (65 * 65);
+}
+
+/// The second digit of PANOSE: 2 to 10 are serif styles, 11 to 15 sans.
+bool has_serifs(const TT_OS2& os2, const std::string& family) {
+  if (os2.panose[0] == 2 && os2.panose[1] >= 2) return os2.panose[1] <= 10;
+  return family.find("Sans") == std::string::npos;
+}
+
+void read_metrics(FT_Face face, FontFacts& facts) {
+  facts.units_per_em = face->units_per_EM;
+  facts.ascent = face->ascender;
+  facts.descent = face->descender;
+  const FT_Pos box[] = {face->bbox.xMin, face->bbox.yMin, face->bbox.xMax, face->bbox.yMax};
+  for (int i = 0; i < 4; ++i) facts.bounding_box[i] = static_cast<int>(box[i]);
+  facts.is_fixed_pitch = FT_IS_FIXED_WIDTH(face);
+  if (const auto* post = static_cast<const TT_Postscript*>(FT_Get_Sfnt_Table(face, FT_SFNT_POST))) {
+    facts.italic_angle = static_cast<double>(post->italicAngle) / 65536;
+  }
+}
+
+void read_os2(FT_Face face, FontFacts& facts) {
+  const auto* os2 = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(face, FT_SFNT_OS2));
+  if (!os2 || os2->version == 0xFFFF) return;
+  // The typographic box: of a Han face exactly the em square, where hhea leaves room for tall scripts.
+  facts.ascent = os2->sTypoAscender;
+  facts.descent = os2->sTypoDescender;
+  facts.cap_height = os2->version >= 2 && os2->sCapHeight > 0 ? os2->sCapHeight : facts.ascent * 8 / 10;
+  facts.x_height = os2->version >= 2 ? os2->sxHeight : 0;
+  facts.stem_v = guess_stem_width(os2->usWeightClass);
+  facts.is_serif = has_serifs(*os2, facts.family);
+  // OS/2 fsType: bit 1 alone forbids embedding, bit 9 allows bitmaps only.
+  facts.may_embed = (os2->fsType & 0x000E) != 0x0002 && (os2->fsType & 0x0200) == 0;
+}
+
+/// FT_IS_CID_KEYED is about bare CID fonts only; this one looks inside an OpenType file.
+bool is_cid_keyed(FT_Face face) {
+  FT_Bool result = 0;
+  return FT_Get_CID_Is_Internally_CID_Keyed(face, &result) == 0 && result;
+}
+
+std::vector<std::uint16_t> read_cids(FT_Face face) {
+  std::vector<std::uint16_t> cids(static_cast<std::size_t>(face->num_glyphs));
+  for (std::size_t glyph = 0; glyph < cids.size(); ++glyph) {
+    FT_UInt cid = 0;
+    FT_Get_CID_From_Glyph_Index(face, static_cast<FT_UInt>(glyph), &cid);
+    cids[glyph] = static_cast<std::uint16_t>(cid);
+  }
+  return cids;
+}
+
+}  // namespace
+
+Face::Face(std::shared_ptr<const MappedFile> bytes, const FontFile& file, Weight weight)
+    : bytes_(std::move(bytes)),
+      file_name_(std::filesystem::path(file.path).filename().string()),
+      index_(file.face),
+      weight_(weight),
+      face_(open_face(bytes_->bytes(), file.face)),
+      font_(open_font(face_.get())),
+      known_glyphs_(new std::atomic<std::uint32_t>[kCachedCharacters]()) {
+  units_per_em_ = static_cast<int>(hb_face_get_upem(face_.get()));
+}
+
+std::uint32_t Face::glyph_for(char32_t c) const {
+  hb_codepoint_t glyph = 0;
+  if (c >= kCachedCharacters) {
+    hb_font_get_nominal_glyph(font_.get(), c, &glyph);
+    return glyph;
+  }
+  const std::uint32_t known = known_glyphs_[c].load(std::memory_order_relaxed);
+  if (known) return known - 1;
+  hb_font_get_nominal_glyph(font_.get(), c, &glyph);
+  known_glyphs_[c].store(glyph + 1, std::memory_order_relaxed);
+  return glyph;
+}
+
+int Face::advance(std::uint32_t glyph) const {
+  return hb_font_get_glyph_h_advance(font_.get(), glyph);
+}
+
+const FontFacts& Face::facts() const {
+  std::call_once(facts_read_, [this] { read_facts(); });
+  return facts_;
+}
+
+void Face::read_facts() const {
+  FT_Library library = nullptr;
+  FT_Init_FreeType(&library);
+  const Owned<FT_LibraryRec_, FT_Done_FreeType> owned_library(library);
+  FT_Face face = nullptr;
+  const auto* data = reinterpret_cast<const FT_Byte*>(bytes().data());
+  const FT_Error error =
+      FT_New_Memory_Face(library, data, static_cast<FT_Long>(bytes().size()), static_cast<FT_Long>(index_), &face);
+  assert(error == 0 && "a face that HarfBuzz has opened can be read by FreeType");
+  if (error) return;
+  const Owned<FT_FaceRec_, FT_Done_Face> owned_face(face);
+
+  facts_.family = english_name(face_.get(), HB_OT_NAME_ID_FONT_FAMILY);
+  const char* postscript_name = FT_Get_Postscript_Name(face);
+  facts_.postscript_name = postscript_name ? postscript_name : english_name(face_.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME);
+  facts_.file = file_name_;
+  facts_.weight = weight_;
+  read_metrics(face, facts_);
+  read_os2(face, facts_);
+  const Owned<hb_blob_t, hb_blob_destroy> cff(hb_face_reference_table(face_.get(), HB_TAG('C', 'F', 'F', ' ')));
+  facts_.is_cff = hb_blob_get_length(cff.get()) > 0;
+  facts_.is_cid_keyed = facts_.is_cff && is_cid_keyed(face);
+  if (facts_.is_cid_keyed) cids_ = read_cids(face);
+}
+
+std::uint32_t Face::pdf_code(std::uint32_t glyph) const {
+  facts();
+  return glyph < cids_.size() ? cids_[glyph] : glyph;
+}
+
+}  // namespace bifolio::text

@@ -1,0 +1,52 @@
+// One face of a font file, opened. HarfBuzz reads its tables; FreeType is asked
+// only for what a PDF needs to know about it. Safe to read from several threads.
+#pragma once
+
+#include <hb.h>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "base/owned.h"
+#include "text/fonts.h"
+#include "text/locate.h"
+#include "text/mapped_file.h"
+
+namespace bifolio::text {
+
+class Face {
+ public:
+  Face(std::shared_ptr<const MappedFile> bytes, const FontFile& file, Weight weight);
+
+  hb_face_t* hb_face() const { return face_.get(); }
+  hb_font_t* hb_font() const { return font_.get(); }  ///< its scale is the font's units per em
+  std::string_view bytes() const { return bytes_->bytes(); }
+  unsigned index() const { return index_; }
+  int units_per_em() const { return units_per_em_; }
+
+  std::uint32_t glyph_for(char32_t) const;
+  int advance(std::uint32_t glyph) const;
+  const FontFacts& facts() const;
+  std::uint32_t pdf_code(std::uint32_t glyph) const;
+
+ private:
+  void read_facts() const;
+
+  std::shared_ptr<const MappedFile> bytes_;
+  std::string file_name_;
+  unsigned index_;
+  int units_per_em_;
+  Weight weight_;
+  Owned<hb_face_t, hb_face_destroy> face_;
+  Owned<hb_font_t, hb_font_destroy> font_;
+  // What the font's cmap says, filled in as characters are met (0: not yet asked,
+  // else glyph + 1): a Chinese page asks for every one of its characters.
+  std::unique_ptr<std::atomic<std::uint32_t>[]> known_glyphs_;
+  mutable std::once_flag facts_read_;
+  mutable FontFacts facts_;
+  mutable std::vector<std::uint16_t> cids_;  ///< by glyph; empty where codes are glyph ids
+};
+
+}  // namespace bifolio::text

@@ -1,0 +1,21 @@
+// The faces behind Fonts, for `text/` alone.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "text/face.h"
+
+namespace bifolio::text {
+
+struct Fonts::Impl {
+  std::vector<std::unique_ptr<Face>> faces;
+  std::array<FontId, kRoles.size() * 2 * 2 * 2> by_query;
+  std::vector<FontId> symbols;  ///< asked last for a character
+  Families families;
+
+  const Face& face(FontId id) const { return *faces[id.index]; }
+};
+
+}  // namespace bifolio::text
