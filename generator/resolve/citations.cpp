@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/nearest.h"
+#include "base/unicode.h"
+#include "model/walk.h"
+#include "resolve/references.h"
+#include "resolve/rules.h"
+
+namespace bifolio::resolve {
+namespace {
+
+RichText rich(const Inlines&);
+
+RichText rich(const Inline& node) {
+  RichText out;
+  std::visit(
+      [&](const auto& value) {
+        using T = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<T, Text> || std::is_same_v<T, Code>) {
+          out.text = value.text;
+        } else if constexpr (std::is_same_v<T, Emphasis> || std::is_same_v<T, Strong> || std::is_same_v<T, Phrase> ||
+                             std::is_same_v<T, Strikethrough> || std::is_same_v<T, Link>) {
+          out = rich(value.children);
+          if constexpr (std::is_same_v<T, Emphasis>) out.style.slant = RichStyle::Slant::italic;
+          if constexpr (std::is_same_v<T, Strong>) out.style.weight = RichStyle::Weight::bold;
+        } else {
+          out.text = plain_text({node});
+        }
+      },
+      node.value);
+  return out;
+}
+
+RichText rich(const Inlines& inlines) {
+  RichText out;
+  for (const Inline& node : inlines) out.children.push_back(rich(node));
+  return out;
+}
+
+/// A citation of the book and the document it stands in.
+struct Place {
+  Citation* citation;
+  std::size_t document;
+};
+
+/// All citations in reading order; those of a note where the note is called.
+class Collector {
+ public:
+  explicit Collector(Book& book) : book_(book) {}
+
+  std::vector<Place> collect() {
+    for (document_ = 0; document_ < book_.documents.size(); ++document_) {
+      Document& document = book_.documents[document_];
+      seen_notes_.assign(document.notes.size(), false);
+      const EditInline edit = [&](Inline& node) { visit(node, document); };
+      for_each_inline(document.title, edit);
+      for_each_inline(document.front.abstract, edit);
+      for_each_inline(document.blocks, edit);
+    }
+    return std::move(places_);
+  }
+
+ private:
+  void visit(Inline& node, Document& document) {
+    if (auto* citation = std::get_if<Citation>(&node.value)) places_.push_back({citation, document_});
+    const auto* mark = std::get_if<NoteMark>(&node.value);
+    if (!mark || !mark->note || *mark->note >= seen_notes_.size() || seen_notes_[*mark->note]) return;
+    seen_notes_[*mark->note] = true;  // before the note's own marks, which may call it again
+    for_each_inline(document.notes[*mark->note].children, [&](Inline& inner) { visit(inner, document); });
+  }
+
+  Book& book_;
+  std::size_t document_ = 0;
+  std::vector<bool> seen_notes_;
+  std::vector<Place> places_;
+};
+
+class KeyIndex {
+ public:
+  explicit KeyIndex(const Publication& publication) : publication_(publication) {
+    const auto& references = publication.library.references;
+    for (std::size_t i = 0; i < references.size(); ++i) {
+      by_key_.try_emplace(references[i].key, i);
+      by_folded_key_.try_emplace(fold_case(references[i].key), i);
+    }
+  }
+
+  std::optional<std::size_t> find(const CitedWork& work, Findings& findings) const {
+    if (const auto at = by_key_.find(work.key); at != by_key_.end()) return at->second;
+    if (const auto at = by_folded_key_.find(fold_case(work.key)); at != by_folded_key_.end()) {
+      const std::string& right = publication_.library.references[at->second].key;
+      Finding finding{&cite_key_case, work.key_span, {{"key", work.key}, {"right", right}}, {}, {}, work.key};
+      if (work.key_span.size() == work.key.size()) finding.fixes.push_back({work.key_span, right});
+      findings.add(std::move(finding));
+      return at->second;
+    }
+    report_undefined(work, findings);
+    return std::nullopt;
+  }
+
+ private:
+  void report_undefined(const CitedWork& work, Findings& findings) const {
+    const auto& paths = publication_.booklet.libraries;
+    if (!paths.empty() && publication_.library.references.empty()) return;  // the library itself could not be read
+    std::string libraries;
+    for (const std::string& path : paths) libraries += (libraries.empty() ? "" : ", ") + path;
+    Argument where{"libraries", libraries, libraries};
+    if (libraries.empty())
+      where = {"libraries", "any library (bifolio.toml names none)", "文献库（bifolio.toml 没有列出文献库）"};
+    std::vector<std::string> keys;
+    for (const auto& [key, index] : by_key_) keys.push_back(key);
+    const std::string near = nearest(work.key, keys);
+    const Argument hint{"suggestion", near.empty() ? "" : " Did you mean `" + near + "`?",
+                        near.empty() ? "" : "是否应为 `" + near + "`？"};
+    findings.add({&cite_undefined, work.key_span, {{"key", work.key}, where, hint}, {}, {}, work.key});
+  }
+
+  const Publication& publication_;
+  std::map<std::string, std::size_t> by_key_, by_folded_key_;
+};
+
+cite::Cluster cluster_of(Citation& citation, const KeyIndex& keys, Findings& findings) {
+  cite::Cluster cluster;
+  cluster.is_narrative = citation.is_narrative;
+  for (CitedWork& work : citation.works) {
+    const auto reference = keys.find(work, findings);
+    work.reference = reference;  // of the library here; of the printed list once that is known
+    if (!reference) continue;
+    cite::CitedItem item;
+    item.reference = *reference;
+    item.locator_label = work.locator_label;
+    item.locator = work.locator;
+    item.prefix = rich(work.prefix);
+    item.suffix = rich(work.suffix);
+    item.suppress_author = work.suppress_author;
+    cluster.items.push_back(std::move(item));
+  }
+  return cluster;
+}
+
+/// What an unknown key leaves on the page: visible, so that nobody takes the claim for sourced.
+RichText unknown_keys(const Citation& citation) {
+  std::string text = "[";
+  for (const CitedWork& work : citation.works) text += (text.size() > 1 ? "; ?" : "?") + work.key;
+  return {.text = text + "]"};
+}
+
+std::string entry_id(const std::string& key) {
+  std::string id = "ref-";
+  for (const char c : key) id.push_back(c == ' ' || c == '"' || c == '\'' || c == '#' ? '-' : c);
+  return id;
+}
+
+void place_references(Book& book, const std::vector<Place>& places, const std::vector<cite::Cluster>& clusters,
+                      const cite::Printed& printed) {
+  std::map<std::size_t, std::size_t> entry_of;
+  for (std::size_t i = 0; i < book.references.size(); ++i) entry_of.emplace(book.references[i].reference, i);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Citation& citation = *places[i].citation;
+    citation.anchor = "cite-" + std::to_string(i + 1);
+    citation.rendered = clusters[i].items.empty() ? unknown_keys(citation) : printed.clusters[i];
+    std::size_t item = 0;
+    for (CitedWork& work : citation.works) {
+      if (!work.reference) continue;
+      const auto at = entry_of.find(clusters[i].items[item++].reference);
+      if (at == entry_of.end()) {
+        work.reference.reset();
+        continue;
+      }
+      work.reference = at->second;
+      book.references[at->second].places.push_back({places[i].document, citation.anchor});
+    }
+  }
+}
+
+bool is_acknowledged(const Booklet& booklet, const std::string& key) {
+  return std::any_of(booklet.acknowledged.begin(), booklet.acknowledged.end(),
+                     [&](const Acknowledgement& one) { return one.key == key; });
+}
+
+std::vector<BibliographyEntry> entries(const cite::Printed& printed, const Publication& publication) {
+  std::vector<BibliographyEntry> all;
+  for (const cite::Entry& entry : printed.bibliography) {
+    const Reference& reference = publication.library.references[entry.reference];
+    all.push_back({entry.reference,
+                   entry.number,
+                   entry.text,
+                   entry_id(reference.key),
+                   {},
+                   is_acknowledged(publication.booklet, reference.key),
+                   reference.field("status") == "unverified"});
+  }
+  return all;
+}
+
+/// Numbers in order of mention, for when the style itself cannot be used: a
+/// reader still finds every source, and the finding says what is wrong.
+cite::Printed print_plainly(const Library& library, const std::vector<cite::Cluster>& clusters) {
+  cite::Printed printed;
+  printed.is_numeric = true;
+  std::map<std::size_t, std::string> numbers;
+  for (const cite::Cluster& cluster : clusters) {
+    std::string marks;
+    for (const cite::CitedItem& item : cluster.items) {
+      const auto [at, is_new] = numbers.try_emplace(item.reference, std::to_string(numbers.size() + 1));
+      marks += (marks.empty() ? "" : ", ") + at->second;
+      if (!is_new) continue;
+      const Reference& reference = library.references[item.reference];
+      const std::string title(reference.field("title").empty() ? reference.key : reference.field("title"));
+      printed.bibliography.push_back({item.reference, "[" + at->second + "]", {.text = title, .variable = "title"}});
+    }
+    printed.clusters.push_back({.text = "[" + marks + "]"});
+  }
+  return printed;
+}
+
+std::string style_name(const Booklet& booklet, const std::string& language) {
+  const std::string& given = text_in(booklet.citation_style, language);
+  if (!given.empty()) return given;
+  return language.starts_with("zh") ? "china-national-standard-gb-t-7714-2015-numeric" : "american-medical-association";
+}
+
+}  // namespace
+
+void cite_works(Book& book, const Publication& publication, const cite::StyleFolders& folders, Findings& findings) {
+  const auto style = cite::load_style(style_name(publication.booklet, book.language), folders);
+  if (!style) findings.add(style.error());
+  const KeyIndex keys(publication);
+  std::vector<Place> places = Collector(book).collect();
+  std::vector<cite::Cluster> clusters;
+  for (Place& place : places) clusters.push_back(cluster_of(*place.citation, keys, findings));
+  const cite::Printed printed =
+      style ? cite::print(**style, publication.library, clusters, {.language = book.language}, findings)
+            : print_plainly(publication.library, clusters);
+  book.references = entries(printed, publication);
+  book.references_are_numbered = printed.is_numeric;
+  book.hanging_indent = printed.hanging_indent;
+  place_references(book, places, clusters, printed);
+}
+
+}  // namespace bifolio::resolve
