@@ -4,11 +4,13 @@
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
 #include <cassert>
 
+#include "base/owned.h"
 #include "base/utf8.h"
 
 namespace bifolio {
@@ -114,6 +116,19 @@ std::string strip_marks(std::string_view text) {
     if (!is_mark(at.code_point)) append_utf8(out, at.code_point);
   }
   return out;
+}
+
+std::optional<std::string> decode_legacy(std::string_view bytes, LegacyEncoding encoding) {
+  const char* name = encoding == LegacyEncoding::gb18030    ? "gb18030"
+                     : encoding == LegacyEncoding::utf16_be ? "UTF-16BE"
+                                                            : "UTF-16LE";
+  UErrorCode status = U_ZERO_ERROR;
+  const Owned<UConverter, ucnv_close> converter(ucnv_open(name, &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status);
+  if (U_FAILURE(status)) return std::nullopt;
+  return from_icu(text);
 }
 
 std::vector<std::size_t> boundaries(std::string_view text, Boundary boundary, const char* locale) {

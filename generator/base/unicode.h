@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,11 @@ std::string to_lower(std::string_view, const char* locale = "");  ///< ICU local
 std::string to_upper(std::string_view, const char* locale = "");
 /// Diacritics removed (é → e), for comparing and for sorting keys.
 std::string strip_marks(std::string_view);
+
+/// Encodings in which older programs still save text (WPS and Excel: GB 18030).
+enum class LegacyEncoding { gb18030, utf16_be, utf16_le };
+/// The text as UTF-8, or nothing where some bytes do not fit the encoding.
+std::optional<std::string> decode_legacy(std::string_view bytes, LegacyEncoding);
 
 /// Byte offsets at which a word, a sentence or a grapheme ends, the text's end included.
 enum class Boundary { grapheme, word, sentence };

@@ -50,6 +50,17 @@ TEST(Unicode, BoundariesAreByteOffsets) {
   EXPECT_EQ(boundaries("好。Good one.", Boundary::sentence, "en").size(), 2u);
 }
 
+TEST(Legacy, DecodesWhatOldProgramsSave) {
+  EXPECT_EQ(decode_legacy("\xBD\xA5\xB6\xB3\xD6\xA2", LegacyEncoding::gb18030), "渐冻症");
+  EXPECT_EQ(decode_legacy(std::string_view("\x10\x6E", 2), LegacyEncoding::utf16_le), "渐");
+  EXPECT_EQ(decode_legacy(std::string_view("\x6E\x10", 2), LegacyEncoding::utf16_be), "渐");
+}
+
+TEST(Legacy, RefusesBytesThatDoNotFit) {
+  EXPECT_EQ(decode_legacy("caf\xE9 ", LegacyEncoding::gb18030), std::nullopt);
+  EXPECT_EQ(decode_legacy(std::string_view("\x00\xD8", 2), LegacyEncoding::utf16_le), std::nullopt);
+}
+
 TEST(Collator, OrdersChineseByPinyin) {
   const Collator chinese("zh@collation=pinyin");
   EXPECT_LT(chinese.compare("蔡", "樊"), 0);
