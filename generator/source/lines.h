@@ -12,7 +12,7 @@ namespace bifolio::source {
 struct Position {
   std::uint32_t line = 1;
   std::uint32_t byte_column = 1;
-  std::uint32_t column = 1;        ///< code points
+  std::uint32_t column = 1;  ///< code points
   std::uint32_t utf16_column = 1;
 };
 

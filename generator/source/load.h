@@ -1,5 +1,9 @@
 // The only reading of content and themes. A SourceSet holds every file of a
 // booklet folder, loaded once; everything after it is a function of its bytes.
+//
+// The one surprise: text files (.md .csv .toml .json .bib …) that older programs
+// saved in GB 18030 or UTF-16 arrive as UTF-8, so that a volunteer's table from
+// WPS works. Their spans then count the converted bytes, and a finding says so.
 #pragma once
 
 #include <optional>
@@ -13,8 +17,9 @@
 namespace bifolio::source {
 
 struct SourceFile {
-  std::string path;   ///< relative to the set's root, `/` between parts
-  std::string bytes;  ///< as stored, byte order mark included
+  std::string path;           ///< relative to the set's root, `/` between parts
+  std::string bytes;          ///< as stored, byte order mark included; valid UTF-8 in text files
+  bool is_converted = false;  ///< the bytes differ from those on disk: never mend this file mechanically
 };
 
 /// Files ordered by path (byte-wise): FileId::index is the place in `files`.
@@ -44,15 +49,18 @@ struct Limits {
   int depth = 64;
 };
 
-/// Reads a folder, recursively. Hidden files, symbolic links that leave the
-/// folder, files that cannot be read or are too large are left out and reported.
-/// Fails where the folder itself cannot be read.
+/// Reads a folder, recursively. Hidden files are left out; symbolic links to
+/// folders or to the outside, files that cannot be read or are too large are left
+/// out and reported. Fails where the folder itself cannot be read.
 Result<SourceSet> load_folder(const std::string& folder, Findings&, const Limits& = {});
 
 /// One file outside any folder: a chart specification, a style. Its path is the name given.
-Result<SourceSet> load_file(const std::string& path, const Limits& = {});
+Result<SourceSet> load_file(const std::string& path, Findings&, const Limits& = {});
 
-/// The rules that loading reports: file-unreadable, file-too-large, file-missing, file-encoding, …
+/// Whether the name is that of a text file, which must be UTF-8: by its extension.
+bool is_text_file(std::string_view path);
+
+/// The rules that loading reports: file-unreadable, file-too-large, file-encoding, …
 RuleList rules();
 
 }  // namespace bifolio::source
