@@ -47,7 +47,8 @@ std::vector<std::string> paged_editions(const Scopes& scopes) {
 Theme Theme::read(const source::SourceSet& files, Findings& findings) {
   Theme theme;
   for (std::uint32_t i = 0; i < files.files().size(); ++i) {
-    const auto& [path, bytes] = files.files()[i];
+    const std::string& path = files.files()[i].path;
+    const std::string& bytes = files.files()[i].bytes;
     const std::string_view text = without_byte_order_mark(bytes);
     if (path == kTokens) theme.read_tokens(bytes, {i}, findings);
     if (path == kTokens || path == kScreen) theme.stylesheets_.emplace(path, text);
