@@ -7,6 +7,7 @@
 
 #include <hb-ot.h>
 
+#include <algorithm>
 #include <cassert>
 #include <filesystem>
 
@@ -91,6 +92,32 @@ std::vector<std::uint16_t> read_cids(FT_Face face) {
   return cids;
 }
 
+/// OS/2 sTypoAscender and sTypoDescender, without opening the face in FreeType.
+VerticalExtent read_extent(hb_face_t* face) {
+  const Owned<hb_blob_t, hb_blob_destroy> os2(hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2')));
+  unsigned size = 0;
+  const auto* data = reinterpret_cast<const unsigned char*>(hb_blob_get_data(os2.get(), &size));
+  if (size < 72) return {static_cast<int>(hb_face_get_upem(face)), 0};
+  const auto number = [&](unsigned at) { return static_cast<std::int16_t>(data[at] << 8 | data[at + 1]); };
+  return {number(68), number(70)};
+}
+
+CharacterGlyph ask(hb_font_t* font, char32_t c) {
+  hb_codepoint_t glyph = 0;
+  if (!hb_font_get_nominal_glyph(font, c, &glyph)) return {};
+  return {glyph, hb_font_get_glyph_h_advance(font, glyph)};
+}
+
+// Glyph ids have 16 bits, advances fit in 15; the top bit tells “known” from “not yet asked”.
+constexpr std::uint32_t kKnown = 0x80000000;
+std::uint32_t pack(CharacterGlyph glyph) {
+  assert(glyph.advance >= 0 && glyph.advance < 0x8000 && "an advance of a font fits in 15 bits");
+  return kKnown | static_cast<std::uint32_t>(glyph.advance) << 16 | glyph.id;
+}
+CharacterGlyph unpack(std::uint32_t known) {
+  return {known & 0xFFFF, static_cast<int>(known >> 16 & 0x7FFF)};
+}
+
 }  // namespace
 
 Face::Face(std::shared_ptr<const MappedFile> bytes, const FontFile& file, Weight weight)
@@ -100,21 +127,35 @@ Face::Face(std::shared_ptr<const MappedFile> bytes, const FontFile& file, Weight
       weight_(weight),
       face_(open_face(bytes_->bytes(), file.face)),
       font_(open_font(face_.get())),
-      known_glyphs_(new std::atomic<std::uint32_t>[kCachedCharacters]()) {
+      extent_(read_extent(face_.get())),
+      known_characters_(new std::atomic<std::uint32_t>[kCachedCharacters]()) {
   units_per_em_ = static_cast<int>(hb_face_get_upem(face_.get()));
 }
 
-std::uint32_t Face::glyph_for(char32_t c) const {
-  hb_codepoint_t glyph = 0;
-  if (c >= kCachedCharacters) {
-    hb_font_get_nominal_glyph(font_.get(), c, &glyph);
-    return glyph;
-  }
-  const std::uint32_t known = known_glyphs_[c].load(std::memory_order_relaxed);
-  if (known) return known - 1;
-  hb_font_get_nominal_glyph(font_.get(), c, &glyph);
-  known_glyphs_[c].store(glyph + 1, std::memory_order_relaxed);
+CharacterGlyph Face::character(char32_t c) const {
+  if (c >= kCachedCharacters) return ask(font_.get(), c);
+  if (const std::uint32_t known = known_characters_[c].load(std::memory_order_relaxed)) return unpack(known);
+  const CharacterGlyph glyph = ask(font_.get(), c);
+  // Two threads may both get here; they write the same.
+  known_characters_[c].store(pack(glyph), std::memory_order_relaxed);
   return glyph;
+}
+
+int Face::half_width_shift(char32_t mark) const {
+  const CharacterGlyph glyph = character(mark);
+  hb_glyph_extents_t ink = {};
+  hb_font_get_glyph_extents(font_.get(), glyph.id, &ink);
+  const int half = units_per_em_ / 2;
+  const int blank_right = glyph.advance - (ink.x_bearing + ink.width);
+  const int spare = glyph.advance - half;  // what is cut off in all; the blank half goes first
+  if (spare <= 0) return -spare / 2;       // narrower than half an em: centred in it
+  return ink.x_bearing > blank_right ? -std::min(spare, ink.x_bearing) : -std::max(0, spare - blank_right);
+}
+
+bool Face::centres_marks() const {
+  hb_glyph_extents_t ink = {};
+  hb_font_get_glyph_extents(font_.get(), character(U'，').id, &ink);
+  return ink.x_bearing > units_per_em_ / 3;
 }
 
 int Face::advance(std::uint32_t glyph) const {

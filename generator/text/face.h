@@ -26,7 +26,11 @@ class Face {
   unsigned index() const { return index_; }
   int units_per_em() const { return units_per_em_; }
 
-  std::uint32_t glyph_for(char32_t) const;
+  CharacterGlyph character(char32_t) const;
+  VerticalExtent vertical_extent() const { return extent_; }
+  /// See Fonts::half_width_shift.
+  int half_width_shift(char32_t mark) const;
+  bool centres_marks() const;
   int advance(std::uint32_t glyph) const;
   const FontFacts& facts() const;
   std::uint32_t pdf_code(std::uint32_t glyph) const;
@@ -41,9 +45,10 @@ class Face {
   Weight weight_;
   Owned<hb_face_t, hb_face_destroy> face_;
   Owned<hb_font_t, hb_font_destroy> font_;
-  // What the font's cmap says, filled in as characters are met (0: not yet asked,
-  // else glyph + 1): a Chinese page asks for every one of its characters.
-  std::unique_ptr<std::atomic<std::uint32_t>[]> known_glyphs_;
+  VerticalExtent extent_;
+  // What the font says of single characters, filled in as they are met: a Chinese
+  // page asks for every one of its characters. Packed, see face.cpp; 0 is “not yet asked”.
+  std::unique_ptr<std::atomic<std::uint32_t>[]> known_characters_;
   mutable std::once_flag facts_read_;
   mutable FontFacts facts_;
   mutable std::vector<std::uint16_t> cids_;  ///< by glyph; empty where codes are glyph ids

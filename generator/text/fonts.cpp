@@ -92,6 +92,10 @@ Result<Fonts> Fonts::open(const Families& families, const std::vector<std::strin
     if (!open_styles(opener, *impl, role, Script::han, names.han)) return missing(names.han);
     if (!open_styles(opener, *impl, role, Script::latin, names.latin)) return missing(names.latin);
   }
+  for (const Role role : kRoles) {
+    const FontId han = impl->by_query[slot({role, Script::han})];
+    impl->centres_marks[static_cast<std::size_t>(role)] = impl->face(han).centres_marks();
+  }
   for (const std::string_view family : kSymbolFamilies) {
     if (const auto id = opener.open({std::string(family)})) impl->symbols.push_back(*id);
   }
@@ -103,36 +107,21 @@ Fonts::Fonts(Fonts&&) noexcept = default;
 Fonts& Fonts::operator=(Fonts&&) noexcept = default;
 Fonts::~Fonts() = default;
 
-FontId Fonts::find(const FaceQuery& query) const {
-  return impl_->by_query[slot(query)];
-}
-int Fonts::latin_per_mille(Role role) const {
-  return impl_->families[role].latin_per_mille;
-}
-const FontFacts& Fonts::facts(FontId id) const {
-  return impl_->face(id).facts();
-}
-int Fonts::advance(FontId id, std::uint32_t glyph) const {
-  return impl_->face(id).advance(glyph);
-}
-std::uint32_t Fonts::pdf_code(FontId id, std::uint32_t glyph) const {
-  return impl_->face(id).pdf_code(glyph);
-}
-std::uint32_t Fonts::glyph_for(FontId id, char32_t c) const {
-  return impl_->face(id).glyph_for(c);
-}
-std::size_t Fonts::count() const {
-  return impl_->faces.size();
-}
-std::string_view Fonts::file_bytes(FontId id) const {
-  return impl_->face(id).bytes();
-}
-unsigned Fonts::face_index(FontId id) const {
-  return impl_->face(id).index();
-}
-std::string Fonts::file_hash(FontId id) const {
-  return sha256_hex(file_bytes(id));
-}
+FontId Fonts::find(const FaceQuery& query) const { return impl_->by_query[slot(query)]; }
+int Fonts::latin_per_mille(Role role) const { return impl_->families[role].latin_per_mille; }
+std::size_t Fonts::count() const { return impl_->faces.size(); }
+
+const FontFacts& Fonts::facts(FontId id) const { return impl_->face(id).facts(); }
+int Fonts::advance(FontId id, std::uint32_t glyph) const { return impl_->face(id).advance(glyph); }
+std::uint32_t Fonts::pdf_code(FontId id, std::uint32_t glyph) const { return impl_->face(id).pdf_code(glyph); }
+std::uint32_t Fonts::glyph_for(FontId id, char32_t c) const { return impl_->face(id).character(c).id; }
+CharacterGlyph Fonts::character(FontId id, char32_t c) const { return impl_->face(id).character(c); }
+int Fonts::units_per_em(FontId id) const { return impl_->face(id).units_per_em(); }
+VerticalExtent Fonts::vertical_extent(FontId id) const { return impl_->face(id).vertical_extent(); }
+int Fonts::half_width_shift(FontId id, char32_t mark) const { return impl_->face(id).half_width_shift(mark); }
+std::string_view Fonts::file_bytes(FontId id) const { return impl_->face(id).bytes(); }
+unsigned Fonts::face_index(FontId id) const { return impl_->face(id).index(); }
+std::string Fonts::file_hash(FontId id) const { return sha256_hex(file_bytes(id)); }
 
 std::optional<FontId> Fonts::face_with(const FaceQuery& query, char32_t c) const {
   for (const FaceQuery& candidate : {query, other_script(query)}) {
@@ -143,6 +132,13 @@ std::optional<FontId> Fonts::face_with(const FaceQuery& query, char32_t c) const
     if (const FontId id{static_cast<std::uint16_t>(index)}; glyph_for(id, c)) return id;
   }
   return std::nullopt;
+}
+
+FontId Fonts::marks_face(const FaceQuery& query) const {
+  FaceQuery han = query;
+  han.script = Script::han;
+  if (impl_->centres_marks[static_cast<std::size_t>(query.role)]) han.role = Role::song;
+  return find(han);
 }
 
 std::string Fonts::subset(FontId id, std::span<const std::uint32_t> glyphs) const {

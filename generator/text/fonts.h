@@ -49,6 +49,17 @@ struct FontFacts {
   Weight weight = Weight::regular;
 };
 
+/// The glyph of a character by itself, without shaping: enough for Han text.
+struct CharacterGlyph {
+  std::uint32_t id = 0;  ///< 0 = the face has none
+  int advance = 0;       ///< in font units
+};
+
+/// How far text of a face reaches above and below its baseline, in font units; descent is negative.
+struct VerticalExtent {
+  int ascent = 0, descent = 0;
+};
+
 class Fonts {
  public:
   /// Finds and opens the faces of the theme. Fails with font-missing, which
@@ -70,11 +81,20 @@ class Fonts {
   /// The code under which PDF shows the glyph: its CID in CID-keyed CFF, else the glyph id.
   std::uint32_t pdf_code(FontId, std::uint32_t glyph) const;
   std::uint32_t glyph_for(FontId, char32_t) const;  ///< 0 = the face has none
+  CharacterGlyph character(FontId, char32_t) const;
+  int units_per_em(FontId) const;
+  VerticalExtent vertical_extent(FontId) const;
+  /// A full-width mark cut to half its width moves by this much (font units) so
+  /// that what remains is its ink: -1/2 em for “（”, 0 for “，”.
+  int half_width_shift(FontId, char32_t mark) const;
   std::size_t count() const;
 
   /// The face that draws the character for this query: its own, that of the other
   /// script, or the first of all faces that has it. Nothing where no face has it.
   std::optional<FontId> face_with(const FaceQuery&, char32_t) const;
+  /// For full-width marks in Han text: the Han face of the role, or Song where that
+  /// one centres its marks as is done in Taiwan.
+  FontId marks_face(const FaceQuery&) const;
 
   /// The whole font file in memory, for drawing, and the face's index in it.
   std::string_view file_bytes(FontId) const;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/face.h"
+#include "text/word_cache.h"
 
 namespace bifolio::text {
 
@@ -14,6 +15,8 @@ struct Fonts::Impl {
   std::array<FontId, kRoles.size() * 2 * 2 * 2> by_query;
   std::vector<FontId> symbols;  ///< asked last for a character
   Families families;
+  std::array<bool, kRoles.size()> centres_marks = {};
+  mutable WordCache words;
 
   const Face& face(FontId id) const { return *faces[id.index]; }
 };
