@@ -32,6 +32,26 @@ struct Labels {
   std::string_view back_to_text;
   std::string_view previous, next, home, all_versions, skip_to_text, data_table, download, minutes;
   std::string_view edition, corrections, part_of;  ///< part_of: “第{n}部分，共{total}部分”
+
+  // Of the web site.
+  std::string_view main_navigation, parts_navigation, place_navigation, pager_navigation,
+      more_navigation;  ///< names of `nav`s
+  std::string_view side_by_side, side_by_side_explained, only_this_language;
+  std::string_view gaze, leave_gaze, previous_page, next_page;
+  std::string_view page_of;         ///< “第{n}页，共{total}页”
+  std::string_view sources_here;    ///< “本页有{n}条出处，列在全文之后”
+  std::string_view other_language;  ///< accessible name of a paragraph's switch
+  std::string_view short_name;      ///< of this language on such a switch: 中, EN
+  std::string_view parts_here, parts_count;
+  std::string_view downloads, pages_count;
+  std::string_view edition_pdf, edition_pdf_use, edition_large, edition_large_use, edition_screen, edition_screen_use;
+  std::string_view edition_phone, edition_phone_use, edition_parallel, edition_parallel_use, edition_print,
+      edition_print_use;
+  std::string_view search_prompt, search_found, search_none, search_without_script;
+  std::string_view index_explained, term, term_in_other_language, abbreviation, remark;
+  std::string_view changes, licence, contact, choose_language, copy_reference;
+  std::string_view task_done, task_open;
+  std::string_view period, link_in_list, missing_image;
 };
 
 enum class Writing { han, latin };
