@@ -1,9 +1,6 @@
 #include "model/dump.h"
 
-#include <charconv>
-
-#include "base/unicode.h"
-#include "base/utf8.h"
+#include "base/quote.h"
 #include "model/evidence.h"
 
 namespace bifolio {
@@ -34,14 +31,6 @@ class Line {
  private:
   std::string text_;
 };
-
-std::string hexadecimal(char32_t c) {
-  char digits[8];
-  const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<std::uint32_t>(c), 16).ptr;
-  std::string out(digits, end);
-  for (char& digit : out) digit = digit >= 'a' ? static_cast<char>(digit - 'a' + 'A') : digit;
-  return out;
-}
 
 std::string_view word(Alignment alignment) {
   switch (alignment) {
@@ -568,22 +557,6 @@ std::string printed(const Value& value, DumpSpans spans) {
 }
 
 }  // namespace
-
-std::string quote(std::string_view text) {
-  std::string out = "\"";
-  for (const auto [c, offset, size] : code_points(text)) {
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c == '"' || c == '\\') {
-      out.append("\\").push_back(static_cast<char>(c));
-    } else if (is_control(c) || (is_space(c) && c != ' ' && c != 0x3000)) {
-      out += "\\u{" + hexadecimal(c) + "}";
-    } else {
-      out += text.substr(offset, size);
-    }
-  }
-  return out + "\"";
-}
 
 std::string dump(const Manuscript& value, DumpSpans spans) {
   return printed(value, spans);

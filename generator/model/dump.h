@@ -28,7 +28,4 @@ std::string dump(const Library&, DumpSpans = DumpSpans::no);
 std::string dump(const Glossary&, DumpSpans = DumpSpans::no);
 std::string dump(const Booklet&, DumpSpans = DumpSpans::no);
 
-/// In double quotes, with what cannot be seen written as `\n` or `\u{200B}`.
-std::string quote(std::string_view);
-
 }  // namespace bifolio

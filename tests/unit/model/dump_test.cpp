@@ -7,10 +7,6 @@ namespace {
 
 const FileId kFile{0};
 
-TEST(Quote, ShowsWhatCannotBeSeen) {
-  EXPECT_EQ(quote("渐冻 \"a\\b\"\n\t\u200B\u00A0\u3000"), "\"渐冻 \\\"a\\\\b\\\"\\n\\u{9}\\u{200B}\\u{A0}\u3000\"");
-}
-
 TEST(Dump, ShortParagraphStandsOnOneLine) {
   EXPECT_EQ(dump(Blocks{{Paragraph{{{Text{"Some text"}}}}}}), "paragraph \"Some text\"\n");
 }

@@ -1,0 +1,12 @@
+// Text for people who look for what cannot be seen: dumps and tests.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace bifolio {
+
+/// In double quotes, with what cannot be seen written as `\n` or `\u{200B}`.
+std::string quote(std::string_view);
+
+}  // namespace bifolio
