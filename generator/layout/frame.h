@@ -151,4 +151,8 @@ struct PagedDocument {
   std::vector<Drawing> drawings;
 };
 
+/// The text of a drawing as runs in its own units (a point each). Origins are
+/// relative to the place the text is anchored at; the angle is the painter's.
+std::vector<GlyphRun> set_drawing_text(const DrawingText&, const text::Fonts&);
+
 }  // namespace bifolio::layout
