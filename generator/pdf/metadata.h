@@ -1,0 +1,20 @@
+// What a PDF file says about itself: the information dictionary (ISO 32000-1,
+// 14.3.3), the same as XMP (ISO 16684-1) with the claims of PDF/UA-1 and
+// PDF/A-2a, and the meaning of its colours.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "layout/frame.h"
+#include "pdf/writer.h"
+
+namespace bifolio::pdf {
+
+std::string xmp_packet(const layout::DocumentFacts&);
+Ref write_metadata(Writer&, const layout::DocumentFacts&);
+Ref write_information(Writer&, const layout::DocumentFacts&);
+/// The OutputIntent with an sRGB profile. Fails with pdf-profile-missing.
+Result<Ref> write_output_intent(Writer&);
+
+}  // namespace bifolio::pdf
