@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/unicode.h"
+#include "lang/evidence.h"
 #include "lang/iso_date.h"
 #include "lang/languages.h"
 
@@ -180,23 +181,14 @@ class En final : public Language {
   }
 
   Inlines evidence_sentence(const Evidence& evidence) const override {
-    Inlines out;
-    const auto add = [&](std::string text) { out.push_back({Text{std::move(text)}, evidence.span}); };
-    std::string lead = kinds_text(evidence, *this);
-    if (evidence.outcome) {
-      add((lead.empty() ? "Trial" : lead) + ": ");
-      out.push_back({Strong{{{Text{std::string(outcome_text(*evidence.outcome))}, evidence.span}}}, evidence.span});
-      lead.clear();
-    }
-    const std::string as_of = evidence.as_of.empty() ? "" : " (as of " + evidence.as_of + ")";
-    if (lead.empty() && out.empty() && evidence.status.empty()) return {};
-    std::string rest = lead + (out.empty() && lead.empty() ? "" : as_of);
-    if (!evidence.status.empty()) {
-      rest += (rest.empty() && out.empty() ? "Status: " : ". Status: ") + statuses(evidence);
-      if (out.empty() && lead.empty()) rest += as_of;
-    }
-    if (!rest.empty()) add(std::move(rest));
-    return out;
+    return say({.kinds = kinds_text(evidence, *this),
+                .trial = "Trial",
+                .outcome = evidence.outcome ? std::string(outcome_text(*evidence.outcome)) : "",
+                .colon = ": ",
+                .as_of = evidence.as_of.empty() ? "" : " (as of " + evidence.as_of + ")",
+                .status = evidence.status.empty() ? "" : "Status: " + statuses(evidence),
+                .sentence_end = ". "},
+               evidence.span);
   }
 
   std::string continued(std::string_view label) const override { return std::string(label) + " (continued)"; }
