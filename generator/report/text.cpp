@@ -1,0 +1,157 @@
+// For people: where, what, and the line with a caret under the place, which
+// lines up under full-width characters too.
+#include <algorithm>
+#include <map>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "report/report.h"
+#include "source/lines.h"
+
+namespace bifolio::report {
+namespace {
+
+constexpr int kWindow = 100;  ///< terminal columns of a long line that are shown around the place
+
+std::string_view severity_word(Severity severity, UiLanguage language) {
+  const bool is_english = language == UiLanguage::en;
+  switch (severity) {
+    case Severity::error: return is_english ? "error" : "错误";
+    case Severity::warning: return is_english ? "warning" : "警告";
+    case Severity::info: return is_english ? "note" : "提示";
+    case Severity::off: break;
+  }
+  return "";
+}
+
+std::string headline(std::string_view place, const Finding& finding, Severity severity, UiLanguage language) {
+  std::string out(place);
+  if (!out.empty()) out += ": ";
+  out += std::string(severity_word(severity, language)) + " " + std::string(finding.rule->id);
+  out += language == UiLanguage::en ? ": " : "：";
+  return out + message(finding, language) + "\n";
+}
+
+/// A character as it is safe to show: controls and bidirectional overrides by
+/// their number, so that nothing on the terminal lies about the text.
+std::string shown(char32_t c) {
+  if (c == '\t') return " ";
+  if (!is_control(c)) {
+    std::string out;
+    append_utf8(out, c);
+    return out;
+  }
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string digits;
+  for (char32_t rest = c; rest != 0 || digits.size() < 4; rest /= 16) digits.insert(digits.begin(), kDigits[rest % 16]);
+  return "<U+" + digits + ">";
+}
+
+struct Shown {
+  std::string text;
+  int caret = 0, width = 0;  ///< terminal columns
+};
+
+/// The line around bytes [begin, end) of it.
+Shown show_line(std::string_view line, std::size_t begin, std::size_t end) {
+  struct Piece {
+    std::string text;
+    int width;
+    std::size_t offset;
+  };
+  std::vector<Piece> pieces;
+  for (const auto [c, offset, size] : code_points(line)) {
+    if (c == 0xFEFF && offset == 0) continue;
+    std::string text = shown(c);
+    const int width = terminal_width(text);
+    pieces.push_back({std::move(text), width, offset});
+  }
+  std::size_t first = 0;
+  int before = 0;
+  for (std::size_t i = 0; i < pieces.size() && pieces[i].offset < begin; ++i) before += pieces[i].width;
+  for (; before > kWindow * 2 / 3 && first < pieces.size(); ++first) before -= pieces[first].width;
+  Shown out;
+  if (first > 0) out.text = "…";
+  out.caret = before + (first > 0 ? 1 : 0);
+  int used = 0;
+  for (std::size_t i = first; i < pieces.size(); ++i) {
+    if (used + pieces[i].width > kWindow) {
+      out.text += "…";
+      break;
+    }
+    out.text += pieces[i].text;
+    used += pieces[i].width;
+    if (pieces[i].offset >= begin && pieces[i].offset < end) out.width += pieces[i].width;
+  }
+  out.width = std::max(out.width, 1);
+  return out;
+}
+
+class Writer {
+ public:
+  explicit Writer(const Report& report) : report_(report) {}
+
+  std::string write() {
+    std::string out;
+    for (const Entry& entry : report_.entries) {
+      if (entry.severity != Severity::off) out += write(entry);
+    }
+    return out;
+  }
+
+ private:
+  const source::Lines& lines(FileId file) {
+    auto at = lines_.find(file);
+    if (at == lines_.end()) at = lines_.emplace(file, source::Lines(report_.sources.bytes(file))).first;
+    return at->second;
+  }
+
+  bool is_known(Span span) const { return span.file.is_known() && span.file.index < report_.sources.files().size(); }
+
+  std::string place(Span span) {
+    if (!is_known(span)) return "";
+    const source::Position position = lines(span.file).position(span.begin);
+    return report_.prefix + report_.sources.file(span.file).path + ":" + std::to_string(position.line) + ":" +
+           std::to_string(position.column);
+  }
+
+  std::string write(const Entry& entry) {
+    const Finding& finding = *entry.finding;
+    std::string out = headline(place(finding.span), finding, entry.severity, report_.language);
+    if (is_known(finding.span)) out += excerpt(finding.span);
+    for (const RelatedPlace& related : finding.related) {
+      out += "      " + place(related.span) + ": " + std::string(related.note.in(report_.language)) + "\n";
+    }
+    return out;
+  }
+
+  std::string excerpt(Span span) {
+    const source::Lines& table = lines(span.file);
+    const std::uint32_t number = table.position(span.begin).line;
+    const std::string_view line = table.line(number);
+    const std::size_t begin = span.begin - table.start(number);
+    const std::size_t end = std::min<std::size_t>(line.size(), begin + span.size());
+    const Shown shown = show_line(line, begin, end);
+    const std::string digits = std::to_string(number);
+    const std::string margin(digits.size() < 5 ? 5 - digits.size() : 0, ' ');
+    std::string out = margin + digits + " | " + shown.text + "\n";
+    out += std::string(margin.size() + digits.size(), ' ') + " | " +
+           std::string(static_cast<std::size_t>(shown.caret), ' ');
+    return out + std::string(static_cast<std::size_t>(shown.width), '^') + "\n";
+  }
+
+  const Report& report_;
+  std::map<FileId, source::Lines> lines_;
+};
+
+}  // namespace
+
+std::string write_text(const Report& report) {
+  return Writer(report).write();
+}
+
+std::string print(const Finding& finding, UiLanguage language) {
+  return headline("bifolio", finding, finding.rule->severity, language);
+}
+
+}  // namespace bifolio::report
