@@ -13,7 +13,7 @@
 
 #include <string>
 
-#include "model/manuscript.h"
+#include "model/publication.h"
 
 namespace bifolio {
 
@@ -21,6 +21,7 @@ namespace bifolio {
 enum class DumpSpans { no, yes };
 
 std::string dump(const Manuscript&, DumpSpans = DumpSpans::no);
+std::string dump(const Publication&, DumpSpans = DumpSpans::no);
 std::string dump(const Document&, DumpSpans = DumpSpans::no);
 std::string dump(const Blocks&, DumpSpans = DumpSpans::no);
 std::string dump(const Inlines&, DumpSpans = DumpSpans::no);
