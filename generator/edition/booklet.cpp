@@ -1,0 +1,38 @@
+// What the paged editions share: one PDF a language.
+#include <algorithm>
+
+#include "edition/edition.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+namespace bifolio::edition {
+namespace {
+
+/// `als-exploration_2.0.0_zh-Hans.pdf`, `…_large.pdf`: found again by their names in a folder of downloads.
+std::string file_name(const Booklet& booklet, const std::string& language, std::string_view edition) {
+  std::string name = booklet.id + "_" + booklet.version + "_" + language;
+  if (edition != "pdf") name += "_" + std::string(edition);
+  return name + ".pdf";
+}
+
+}  // namespace
+
+void make_booklets(const Inputs& inputs, std::string_view edition, Made& made, Findings& findings) {
+  layout::Format format;
+  format.edition = edition;
+  for (const Book& book : inputs.publication.books) {
+    if (std::find(inputs.languages.begin(), inputs.languages.end(), book.language) == inputs.languages.end()) continue;
+    const layout::PagedDocument pages =
+        layout::lay_out(inputs.publication, book, format, inputs.theme, inputs.fonts, inputs.stamp, findings);
+    Result<std::string> bytes = pdf::write(pages, inputs.fonts);
+    if (!bytes) {
+      findings.add(bytes.error());
+      continue;
+    }
+    const std::string path = file_name(inputs.publication.booklet, book.language, edition);
+    made.downloads.push_back({book.language, std::string(edition), path, bytes->size(), pages.pages.size()});
+    made.artifacts.push_back({path, *std::move(bytes)});
+  }
+}
+
+}  // namespace bifolio::edition

@@ -1,0 +1,46 @@
+// Editions: what a booklet is made into. One file an edition; `editions.def`
+// lists them in the order in which they are made.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "base/artifact.h"
+#include "base/finding.h"
+#include "html/html.h"
+#include "model/publication.h"
+#include "text/fonts.h"
+#include "theme/theme.h"
+
+namespace bifolio::edition {
+
+/// What every edition is made from.
+struct Inputs {
+  const Publication& publication;
+  const theme::Theme& theme;
+  const text::Fonts& fonts;
+  BuildStamp stamp;
+  std::vector<std::string> languages;  ///< the languages to make, in the booklet's order
+};
+
+/// What editions made so far; an edition adds to it.
+struct Made {
+  Artifacts artifacts;
+  std::vector<html::Download> downloads;
+};
+
+struct Edition {
+  std::string_view name;
+  void (*make)(const Inputs&, Made&, Findings&);
+};
+
+/// In the order in which they are made: the site comes last, since it lists the others.
+std::vector<Edition> editions();
+/// The edition of that name, or one without a function.
+Edition find_edition(std::string_view name);
+
+/// Paged editions of every language: lays out, writes and adds `ID_VERSION_LANGUAGE[_EDITION].pdf`.
+void make_booklets(const Inputs&, std::string_view edition, Made&, Findings&);
+
+}  // namespace bifolio::edition

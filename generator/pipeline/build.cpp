@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "edition/edition.h"
+#include "lang/iso_date.h"
+#include "layout/layout.h"
+#include "parse/parse.h"
+#include "pipeline/pipeline.h"
+#include "pipeline/rules.h"
+#include "resolve/resolve.h"
+
+namespace bifolio::pipeline {
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+Span place(const Booklet& booklet, std::string_view key) {
+  const auto at = booklet.places.find(key);
+  return at == booklet.places.end() ? Span{booklet.file, 0, 0} : at->second;
+}
+
+BuildStamp stamp_of(const Request& request, const Booklet& booklet) {
+  if (request.stamp) return *request.stamp;
+  const auto date = lang::parse_iso_date(booklet.date);
+  if (!date || date->day == 0) return {};
+  return {date->year, date->month, date->day, 0, 0, 0};
+}
+
+std::vector<std::string> wanted_languages(const Request& request, const Booklet& booklet, Findings& findings) {
+  if (request.languages.empty()) return booklet.languages;
+  std::vector<std::string> wanted;
+  for (const std::string& language : request.languages) {
+    const bool known =
+        std::find(booklet.languages.begin(), booklet.languages.end(), language) != booklet.languages.end();
+    if (known)
+      wanted.push_back(language);
+    else
+      findings.add({&language_unknown, {}, {{"name", language}, {"known", joined(booklet.languages)}}});
+  }
+  return wanted;
+}
+
+/// The editions to make, in the order in which they can be made.
+std::vector<edition::Edition> wanted_editions(const Request& request, const Booklet& booklet, Findings& findings) {
+  const std::vector<std::string>& names = request.editions.empty() ? booklet.editions : request.editions;
+  std::vector<std::string> known;
+  for (const edition::Edition& one : edition::editions()) known.emplace_back(one.name);
+  for (const std::string& name : names) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    findings.add({&edition_unknown, place(booklet, "editions.build"), {{"name", name}, {"known", joined(known)}}});
+  }
+  std::vector<edition::Edition> wanted;
+  for (const edition::Edition& one : edition::editions()) {
+    if (std::find(names.begin(), names.end(), one.name) != names.end()) wanted.push_back(one);
+  }
+  return wanted;
+}
+
+}  // namespace
+
+cite::StyleFolders style_folders(const Request& request, const Booklet& booklet) {
+  cite::StyleFolders folders;
+  folders.styles.insert(folders.styles.begin(), request.themes + "/" + booklet.theme + "/styles");
+  if (!booklet.styles_dir.empty())
+    folders.styles.insert(folders.styles.begin(), request.folder + "/" + booklet.styles_dir);
+  return folders;
+}
+
+Result<Manuscript> load_manuscript(const Request& request, source::SourceSet& sources, Findings& findings) {
+  Result<source::SourceSet> loaded = source::load_folder(request.folder, findings);
+  if (!loaded) return loaded.error();
+  sources = *std::move(loaded);
+  return parse::parse(sources, findings);
+}
+
+Result<Loaded> load(const Request& request, Findings& findings) {
+  Loaded loaded;
+  Result<Manuscript> manuscript = load_manuscript(request, loaded.sources, findings);
+  if (!manuscript) return manuscript.error();
+  const cite::StyleFolders folders = style_folders(request, manuscript->booklet);
+  loaded.publication = resolve::resolve(*std::move(manuscript), folders, findings);
+  return loaded;
+}
+
+namespace {
+
+/// A theme with the faces it names.
+struct Dress {
+  theme::Theme theme;
+  text::Fonts fonts;
+};
+
+std::optional<Dress> open_dress(const Request& request, const Booklet& booklet, Findings& findings) {
+  Findings theme_findings;  // places in a theme are not places in the booklet
+  const Result<source::SourceSet> files = source::load_folder(request.themes + "/" + booklet.theme, theme_findings);
+  if (!files) {
+    findings.add({&theme_missing,
+                  place(booklet, "booklet.theme"),
+                  {{"name", booklet.theme}, {"folder", "themes/"}, {"known", "icebreaker"}}});
+    return std::nullopt;
+  }
+  theme::Theme theme = theme::Theme::read(*files, theme_findings);
+  Result<text::Fonts> fonts = text::Fonts::open(theme);
+  if (!fonts) {
+    findings.add(fonts.error());
+    return std::nullopt;
+  }
+  return Dress{std::move(theme), *std::move(fonts)};
+}
+
+}  // namespace
+
+Artifacts make_editions(const Loaded& loaded, const Request& request, Findings& findings) {
+  const Booklet& booklet = loaded.publication.booklet;
+  const std::optional<Dress> dress = open_dress(request, booklet, findings);
+  if (!dress) return {};
+  const edition::Inputs inputs{loaded.publication, dress->theme, dress->fonts, stamp_of(request, booklet),
+                               wanted_languages(request, booklet, findings)};
+  edition::Made made;
+  for (const edition::Edition& one : wanted_editions(request, booklet, findings)) one.make(inputs, made, findings);
+  return std::move(made.artifacts);
+}
+
+std::vector<layout::PagedDocument> lay_out(const Loaded& loaded, const Request& request, const std::string& language,
+                                           Findings& findings) {
+  const Booklet& booklet = loaded.publication.booklet;
+  const std::optional<Dress> dress = open_dress(request, booklet, findings);
+  std::vector<layout::PagedDocument> documents;
+  for (const Book& book : loaded.publication.books) {
+    if (!dress || (!language.empty() && book.language != language)) continue;
+    documents.push_back(layout::lay_out(loaded.publication, book, {}, dress->theme, dress->fonts,
+                                        stamp_of(request, booklet), findings));
+  }
+  return documents;
+}
+
+}  // namespace bifolio::pipeline

@@ -1,0 +1,55 @@
+// The table of contents of the program: which stage follows which.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/artifact.h"
+#include "base/result.h"
+#include "cite/cite.h"
+#include "layout/frame.h"
+#include "model/publication.h"
+#include "report/report.h"
+#include "source/load.h"
+
+namespace bifolio::pipeline {
+
+/// Where things are and what is wanted; the command line fills it in.
+struct Request {
+  std::string folder;                  ///< the booklet
+  std::string themes;                  ///< the folder of themes
+  std::vector<std::string> editions;   ///< empty = what the booklet lists
+  std::vector<std::string> languages;  ///< empty = all of the booklet's
+  std::optional<BuildStamp> stamp;     ///< SOURCE_DATE_EPOCH; else the booklet's date
+};
+
+/// A booklet read and resolved.
+struct Loaded {
+  source::SourceSet sources;
+  Publication publication;
+};
+
+/// Loads, parses and resolves. Fails where the folder cannot be read.
+Result<Loaded> load(const Request&, Findings&);
+
+/// The same, stopping before languages are paired and works are cited.
+Result<Manuscript> load_manuscript(const Request&, source::SourceSet&, Findings&);
+
+/// Makes the editions, in memory.
+Artifacts make_editions(const Loaded&, const Request&, Findings&);
+
+/// Pages of the A5 booklet, one document a language (or only for `language`).
+std::vector<layout::PagedDocument> lay_out(const Loaded&, const Request&, const std::string& language, Findings&);
+
+/// Findings with the severities the booklet gives them, sorted, what is off left out.
+std::vector<report::Entry> judge(Findings&, const Booklet&);
+
+/// Where style files are looked for: the booklet's own folder first.
+cite::StyleFolders style_folders(const Request&, const Booklet&);
+
+/// The rules of every stage, by id.
+std::vector<const Rule*> all_rules();
+
+}  // namespace bifolio::pipeline
