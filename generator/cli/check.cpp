@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "check/check.h"
 #include "cli/command.h"
 
 namespace bifolio::cli {
@@ -26,6 +27,7 @@ int check(const Options& options, const Globals& globals) {
     return kUsage;
   }
   const Booklet& booklet = loaded->publication.booklet;
+  check::check(loaded->publication, {}, findings);
   const Severity fail_on = severity_named(options.fail_on, booklet.fail_on);
   const auto entries = pipeline::judge(findings, booklet);
   return print_findings(entries, loaded->sources, *folder, options.format, fail_on, globals) ? kFindings : kClean;

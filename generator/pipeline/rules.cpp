@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/check.h"
 #include "cite/cite.h"
 #include "html/html.h"
 #include "layout/layout.h"
@@ -54,7 +55,7 @@ std::vector<const Rule*> all_rules() {
   std::vector<const Rule*> all;
   for (const RuleList list :
        {source::rules(), syntax::rules(), store::rules(), theme::rules(), parse::rules(), cite::rules(),
-        resolve::rules(), text::rules(), layout::rules(), pdf::rules(), html::rules(), RuleList(kRules)}) {
+        resolve::rules(), check::rules(), text::rules(), layout::rules(), pdf::rules(), html::rules(), RuleList(kRules)}) {
     all.insert(all.end(), list.begin(), list.end());
   }
   std::sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });

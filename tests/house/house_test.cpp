@@ -105,6 +105,7 @@ TEST(House, AStageIsKnownByItsDoor) {
       {"parse", {"parse/parse.h", "parse/library.h"}},
       {"cite", {"cite/cite.h"}},
       {"resolve", {"resolve/resolve.h"}},
+      {"check", {"check/check.h"}},
       {"text", {"text/fonts.h", "text/measure.h", "text/shape.h", "text/hyphenate.h"}},
       {"chart", {"chart/chart.h"}},
       {"layout", {"layout/layout.h", "layout/frame.h", "layout/dump_lines.h"}},

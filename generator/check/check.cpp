@@ -1,0 +1,29 @@
+#include "check/check.h"
+
+#include "check/checks.h"
+
+namespace bifolio::check {
+namespace {
+
+constexpr const Rule* kRules[] = {
+#define RULE(name) &name,
+#include "check/rules.def"
+#undef RULE
+};
+
+}  // namespace
+
+void check(const Publication& publication, const Settings& settings, Findings& findings) {
+  std::vector<BookProse> prose;
+  for (const Book& book : publication.books) prose.push_back(prose_of(book));
+  const Context context{publication, settings, prose};
+#define CHECK(name) check_##name(context, findings);
+#include "check/checks.def"
+#undef CHECK
+}
+
+RuleList rules() {
+  return kRules;
+}
+
+}  // namespace bifolio::check

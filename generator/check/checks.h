@@ -1,0 +1,24 @@
+// Inside check/: what one check is given, and the list of all.
+#pragma once
+
+#include "check/check.h"
+#include "check/prose.h"
+
+namespace bifolio::check {
+
+/// What is prepared once for all checks.
+struct Context {
+  const Publication& publication;
+  const Settings& settings;
+  const std::vector<BookProse>& prose;  ///< one for each book
+};
+
+#define CHECK(name) void check_##name(const Context&, Findings&);
+#include "check/checks.def"
+#undef CHECK
+
+#define RULE(name) extern const Rule name;
+#include "check/rules.def"
+#undef RULE
+
+}  // namespace bifolio::check
