@@ -15,6 +15,10 @@
 
 namespace bifolio::cite {
 
+/// Where a cite stands in relation to earlier ones. Worked out from the clusters
+/// unless a caller that formats citations one by one says it.
+enum class CitePosition { automatic, first, subsequent, ibid, ibid_with_locator };
+
 /// One work of a citation.
 struct CitedItem {
   std::size_t reference = 0;  ///< index into the library
@@ -22,6 +26,8 @@ struct CitedItem {
   RichText prefix = {}, suffix = {};
   bool suppress_author = false;
   bool author_only = false;
+  CitePosition position = CitePosition::automatic;
+  bool is_near_note = false;  ///< only where `position` is given
 };
 
 /// A citation as it stands in the text.
@@ -33,8 +39,9 @@ struct Cluster {
 
 struct Entry {
   std::size_t reference = 0;
-  std::string number;  ///< the margin label of numeric styles: "[1]"; then not part of `text`
-  RichText text;
+  std::string number;   ///< the margin label of numeric styles: "[1]"; then not part of `text`
+  RichText label = {};  ///< the same with its formatting
+  RichText text = {};
 };
 
 struct Printed {
@@ -56,12 +63,27 @@ struct StyleFolders {
 
 /// A style by its name ("american-medical-association"), dependents followed.
 /// Fails with cite-style-unknown (which names the nearest) or cite-style-invalid.
-Result<std::shared_ptr<const Style>> load_style(std::string_view name, const StyleFolders&);
+/// A name that ends in ".csl" or has a slash is the path of a file.
+Result<std::shared_ptr<const Style>> load_style(std::string_view name, const StyleFolders& = {});
+
+/// A style from its bytes; `name` is for messages.
+Result<std::shared_ptr<const Style>> read_style(std::string_view bytes, std::string_view name,
+                                                const StyleFolders& = {});
+
+/// The locale files of these folders. Styles that share them read each file once.
+class Locales;
+std::shared_ptr<const Locales> open_locales(const StyleFolders& = {});
+Result<std::shared_ptr<const Style>> load_style(std::string_view name, const StyleFolders&,
+                                                std::shared_ptr<const Locales>);
+
+/// Names of the independent styles that these folders hold, in order.
+std::vector<std::string> style_names(const StyleFolders& = {});
 
 /// `language` is the book's; bilingual: each entry is printed in its own language's terms.
 struct Options {
-  std::string language;
+  std::string language;  ///< "" = the style's own, or en-US
   bool is_bilingual = true;
+  std::vector<std::size_t> uncited = {};  ///< works listed though no cluster cites them; they count first
 };
 
 Printed print(const Style&, const Library&, std::span<const Cluster>, const Options&, Findings&);

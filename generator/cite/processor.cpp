@@ -1,0 +1,135 @@
+#include "cite/processor.h"
+
+#include <algorithm>
+
+#include "cite/bilingual.h"
+#include "cite/rules.h"
+
+namespace bifolio::cite {
+
+const Locale& LocaleShelf::get(const std::string& language) {
+  auto& slot = locales_[language];
+  if (!slot) slot = std::make_unique<Locale>(make_locale(style_, language));
+  return *slot;
+}
+
+const Layout& layout_for(const std::vector<Layout>& layouts, const Item& item) {
+  for (const Layout& layout : layouts) {
+    for (const std::string& language : layout.languages) {
+      if (same_language(language, item.language)) return layout;
+    }
+  }
+  // CSL-M: the layout without languages comes last and serves the rest.
+  const auto plain = std::find_if(layouts.begin(), layouts.end(), [](const Layout& l) { return l.languages.empty(); });
+  return plain == layouts.end() ? layouts.back() : *plain;
+}
+
+namespace {
+
+class Processor {
+ public:
+  Processor(const Style& style, const Library& library, std::span<const Cluster> clusters, const Options& options,
+            Findings& findings)
+      : style_(style),
+        library_(library),
+        clusters_(clusters),
+        options_(options),
+        findings_(findings),
+        locales_(style, main_language()) {}
+  Printed run();
+
+ private:
+  std::string main_language() const {
+    if (!options_.language.empty()) return normalize_language(options_.language);
+    return style_.default_locale.empty() ? "en-US" : style_.default_locale;
+  }
+  void register_works();
+  std::size_t register_work(std::size_t reference);
+  void choose_language(Item&);
+  Cite make_cite(const CitedItem&);
+
+  const Style& style_;
+  const Library& library_;
+  std::span<const Cluster> clusters_;
+  const Options& options_;
+  Findings& findings_;
+  LocaleShelf locales_;
+  Registry registry_;
+  std::vector<std::size_t> work_of_;  ///< reference → work + 1; 0 = not met yet
+};
+
+void Processor::choose_language(Item& item) {
+  item.language = normalize_language(item.text(Variable::language));
+  const bool is_foreign = options_.is_bilingual;
+  if (is_foreign && item.language.empty()) item.language = language_of_script(item, locales_.main().language());
+  item.locale = &locales_.main();
+  if (is_foreign && !same_language(item.language, item.locale->language())) item.locale = &locales_.get(item.language);
+  item.is_english = item.language.empty() ? item.locale->is_english() : item.language.starts_with("en");
+}
+
+std::size_t Processor::register_work(std::size_t reference) {
+  std::size_t& slot = work_of_[reference];
+  if (slot > 0) return slot - 1;
+  const Reference& source = library_.references[reference];
+  Registered work;
+  work.reference = reference;
+  work.item = make_item(source);
+  choose_language(work.item);
+  if (work.item.type == ItemType::none) {
+    findings_.add({&cite_item_type, source.span, {{"key", source.key}, {"type", source.type}}, {}, {}, source.key});
+  }
+  registry_.works.push_back(std::move(work));
+  slot = registry_.works.size();
+  return slot - 1;
+}
+
+Cite Processor::make_cite(const CitedItem& cited) {
+  Cite cite;
+  cite.cited = &cited;
+  cite.work = register_work(cited.reference);
+  cite.place.locator = cited.locator;
+  cite.place.locator_label = cited.locator.empty() ? Locator::none : find_locator(cited.locator_label);
+  if (!cited.locator.empty() && cited.locator_label.empty()) cite.place.locator_label = Locator::page;
+  cite.place.suppress_author = cited.suppress_author;
+  return cite;
+}
+
+void Processor::register_works() {
+  work_of_.assign(library_.references.size(), 0);
+  const auto exists = [&](std::size_t reference) { return reference < library_.references.size(); };
+  for (const std::size_t reference : options_.uncited) {
+    if (exists(reference)) register_work(reference);
+  }
+  for (const Cluster& cluster : clusters_) {
+    std::vector<Cite>& cites = registry_.cites.emplace_back();
+    for (const CitedItem& cited : cluster.items) {
+      if (exists(cited.reference)) cites.push_back(make_cite(cited));
+    }
+  }
+}
+
+Printed Processor::run() {
+  register_works();
+  order_works(registry_, style_, locales_);
+  for (auto& cites : registry_.cites) order_cites(cites, registry_, style_, locales_);
+  place_cites(registry_, clusters_, style_);
+  disambiguate(registry_, style_, locales_);
+  Printed printed;
+  for (std::size_t i = 0; i < clusters_.size(); ++i) {
+    printed.clusters.push_back(print_cluster(registry_.cites[i], clusters_[i], registry_, style_, locales_));
+  }
+  printed.bibliography = print_bibliography(registry_, style_, locales_);
+  printed.hanging_indent = style_.bibliography && style_.bibliography->hanging_indent;
+  printed.is_numeric = style_.is_numeric;
+  printed.is_superscript = style_.is_superscript;
+  return printed;
+}
+
+}  // namespace
+
+Printed print(const Style& style, const Library& library, std::span<const Cluster> clusters, const Options& options,
+              Findings& findings) {
+  return Processor(style, library, clusters, options, findings).run();
+}
+
+}  // namespace bifolio::cite
