@@ -1,0 +1,50 @@
+#include "text/hyphenate.h"
+
+#include <hyphen.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "base/owned.h"
+
+namespace bifolio::text {
+namespace {
+
+constexpr std::size_t kBefore = 2, kAfter = 3, kLongest = 64;
+
+using Dictionary = Owned<HyphenDict, hnj_hyphen_free>;
+
+/// Read at the first English word (8 ms), then shared: looking up changes nothing in it.
+HyphenDict* english() {
+  static const Dictionary dictionary(hnj_hyphen_load("/usr/share/hyphen/hyph_en_US.dic"));
+  return dictionary.get();
+}
+
+bool is_plain_word(std::string_view word) {
+  return word.size() >= kBefore + kAfter && word.size() <= kLongest &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> hyphen_points(std::string_view word, std::string_view language) {
+  if (!language.starts_with("en") || !is_plain_word(word) || !english()) return {};
+  std::array<char, kLongest + 5> marks = {};
+  char** replacements = nullptr;
+  int* positions = nullptr;
+  int* cuts = nullptr;
+  hnj_hyphen_hyphenate2(english(), word.data(), static_cast<int>(word.size()), marks.data(), nullptr, &replacements,
+                        &positions, &cuts);
+  // Replacements (“Schiffahrt” → “Schiff-fahrt”) do not occur in the English dictionary.
+  std::free(replacements);
+  std::free(positions);
+  std::free(cuts);
+  std::vector<std::uint32_t> points;
+  for (std::size_t at = kBefore; at + kAfter <= word.size(); ++at) {
+    if ((marks[at - 1] & 1) != 0) points.push_back(static_cast<std::uint32_t>(at));  // an odd digit: divide after it
+  }
+  return points;
+}
+
+}  // namespace bifolio::text
