@@ -1,0 +1,93 @@
+#include "layout/divide_word.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "text/hyphenate.h"
+
+namespace bifolio::layout {
+namespace {
+
+using Class = CharacterClass;
+
+constexpr std::int16_t kHyphenPenalty = 50, kOwnHyphenPenalty = 30, kAddressPenalty = 20;
+
+bool is_ascii_letter(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+bool is_address(std::string_view word) {
+  return word.find("://") != word.npos || word.find("www.") != word.npos || word.find("doi.org/") != word.npos ||
+         (word.find("10.") != word.npos && word.find('/') != word.npos);
+}
+
+std::vector<Division> divide_address(std::string_view word) {
+  std::vector<Division> divisions;
+  for (std::uint32_t at = 1; at + 1 < word.size(); ++at) {
+    const bool after_slash = word[at - 1] == '/' && word[at] != '/';
+    const bool before_dot = word[at] == '.' && word[at - 1] != '.' && word[at - 1] != '/';
+    if (after_slash) divisions.push_back({at, false, kAddressPenalty, Class::symbol});
+    if (before_dot) divisions.push_back({at, false, kAddressPenalty, Class::letter});
+  }
+  return divisions;
+}
+
+/// The letters of a word between its marks, where it has one such run only and no digit.
+std::string_view only_letters(std::string_view word) {
+  const auto begin = std::find_if(word.begin(), word.end(), is_ascii_letter);
+  const auto end = std::find_if_not(begin, word.end(), is_ascii_letter);
+  const auto is_other = [](char c) {
+    return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '@' || c == '_' || c == '\\';
+  };
+  const bool is_single = std::none_of(end, word.end(), is_other) && std::none_of(word.begin(), begin, is_other);
+  if (!is_single) return {};
+  return word.substr(static_cast<std::size_t>(begin - word.begin()), static_cast<std::size_t>(end - begin));
+}
+
+/// Where the spelling itself divides: soft hyphens, hyphens between letters, dashes.
+std::vector<Division> divide_at_marks(std::string_view word) {
+  std::vector<Division> divisions;
+  Class before = Class::space, last = Class::space;
+  std::size_t letters = 0;  // in a row, up to the mark `last`
+  for (const auto [c, offset, size] : code_points(word)) {
+    const Class here = classify(c);
+    const auto at = static_cast<std::uint32_t>(offset);
+    // “double-blind”, but neither “IL-6” nor “E-mail”
+    if (last == Class::hyphen && letters >= 2 && here == Class::letter) {
+      divisions.push_back({at, false, kOwnHyphenPenalty, Class::hyphen});
+    } else if (last == Class::soft_hyphen && offset > 0) {
+      divisions.push_back({at, true, kHyphenPenalty, Class::letter});
+    } else if (last == Class::break_here) {
+      divisions.push_back({at, false, 0, Class::break_here});
+    } else if ((last == Class::dash || last == Class::ellipsis) && before == Class::letter && here == Class::letter) {
+      divisions.push_back({at, false, 0, last});
+    }
+    if (here == Class::letter)
+      letters = last == Class::letter ? letters + 1 : 1;
+    else if (here != Class::hyphen)
+      letters = 0;
+    if (here == Class::combining) continue;
+    before = last;
+    last = here;
+  }
+  return divisions;
+}
+
+}  // namespace
+
+std::vector<Division> divide_word(std::string_view word, const Piece& piece, bool may_hyphenate) {
+  if (piece.is_url || is_address(word)) return divide_address(word);
+  auto divisions =
+      std::all_of(word.begin(), word.end(), is_ascii_letter) ? std::vector<Division>() : divide_at_marks(word);
+  if (!may_hyphenate || !divisions.empty()) return divisions;
+  const std::string_view letters = only_letters(word);
+  if (letters.empty()) return divisions;
+  const auto offset = static_cast<std::uint32_t>(letters.data() - word.data());
+  for (const std::uint32_t point : text::hyphen_points(letters, piece.language)) {
+    divisions.push_back({offset + point, true, kHyphenPenalty, Class::letter});
+  }
+  return divisions;
+}
+
+}  // namespace bifolio::layout
