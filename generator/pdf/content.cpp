@@ -101,7 +101,12 @@ void ContentStream::set_line_width(double width) {
   number(width).operation("w");
 }
 
-void ContentStream::set_dashes(const std::vector<double>& dashes) {
+// Dashes that are negative or all nothing are none (8.4.3.6).
+void ContentStream::set_dashes(const std::vector<double>& wanted) {
+  double sum = 0;
+  bool is_valid = true;
+  for (const double dash : wanted) sum += dash, is_valid = is_valid && dash >= 0;
+  const std::vector<double> dashes = is_valid && sum > 0 && std::isfinite(sum) ? wanted : std::vector<double>{};
   if (dashes == state_.dashes) return;
   state_.dashes = dashes;
   out_.push_back('[');
