@@ -16,7 +16,8 @@ struct Download {
 
 /// Paths are relative to the site's root: `index.html`, `zh-Hans/index.html`,
 /// `zh-Hans/phase-1/targets.html`, `assets/screen.css`.
-Artifacts write_site(const Publication&, const theme::Theme&, const std::vector<Download>&, const BuildStamp&, Findings&);
+Artifacts write_site(const Publication&, const theme::Theme&, const std::vector<Download>&, const BuildStamp&,
+                     Findings&);
 
 RuleList rules();
 

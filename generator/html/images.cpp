@@ -1,0 +1,84 @@
+// Pictures and figures.
+#include "html/image_size.h"
+#include "html/markup.h"
+#include "html/rules.h"
+#include "html/text_writer.h"
+
+namespace bifolio::html {
+namespace {
+
+/// `a/b/../c` → `a/c`; "" where the path climbs out of the booklet.
+std::string normalized(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t slash = std::min(path.find('/', at), path.size());
+    const std::string_view part = path.substr(at, slash - at);
+    at = slash + 1;
+    if (part.empty() || part == ".") continue;
+    if (part == "..") {
+      if (out.empty()) return "";
+      out.resize(out.find('/') == out.npos ? 0 : out.rfind('/'));
+    } else {
+      out.append(out.empty() ? "" : "/").append(part);
+    }
+  }
+  return out;
+}
+
+/// Beside the document, or from the booklet's folder.
+const Picture* find_picture(const Scope& scope, std::string_view path, std::string& found) {
+  const auto& pictures = scope.publication.pictures;
+  const std::string& document = scope.the_document().path;
+  const std::size_t slash = document.rfind('/');
+  const std::string folder = slash == document.npos ? "" : document.substr(0, slash + 1);
+  for (const std::string& candidate : {normalized(folder + std::string(path)), normalized(path)}) {
+    const auto at = pictures.find(candidate);
+    if (at == pictures.end()) continue;
+    found = candidate;
+    return &at->second;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void TextWriter::write_picture(const std::string& path, std::string_view alt, const Span& place) {
+  std::string found;
+  const Picture* picture = find_picture(scope_, path, found);
+  if (!picture) {
+    scope_.findings.add({&html_image_missing, place, {{"path", path}}, {}, {}, path});
+    out_ += "<span class=\"missing-picture\">";
+    write_text(alt.empty() ? scope_.labels().missing_image : alt);
+    out_ += "</span>";
+    return;
+  }
+  out_ += "<img";
+  append_attribute(out_, "src", scope_.url(SiteMap::picture(found)));
+  append_attribute(out_, "alt", alt);
+  if (const auto size = image_size(picture->bytes)) {
+    append_attribute(out_, "width", std::to_string(size->width));
+    append_attribute(out_, "height", std::to_string(size->height));
+  }
+  out_ += ">";
+}
+
+void TextWriter::write_block(const Figure& figure, const Block& block) {
+  open("figure", block);
+  out_ += "\n";
+  if (figure.kind == Figure::Kind::image) {
+    write_picture(figure.source, figure.is_decorative ? "" : figure.alt, figure.source_span);
+  } else if (!figure.alt.empty()) {
+    out_ += "<p class=\"chart-in-words\">";
+    write_text(figure.alt);
+    out_ += "</p>";
+  }
+  if (!figure.number.empty() || !figure.caption.empty()) {
+    out_ += "\n<figcaption>";
+    write_caption(figure.number.empty() ? "" : scope_.words().numbered(scope_.labels().figure, figure.number),
+                  figure.caption);
+    out_ += "</figcaption>";
+  }
+  out_ += "\n</figure>\n";
+}
+
+}  // namespace bifolio::html
