@@ -137,13 +137,14 @@ struct PlacedPictureData {
 
 struct DocumentFacts {
   std::string title, subtitle, author, subject, keywords, language, version;
+  std::map<std::string, std::string> other_titles = {};  ///< by language: what the booklet's other books are called
   BuildStamp stamp;
 };
 
 struct PagedDocument {
   DocumentFacts facts;
   std::vector<Page> pages;
-  std::vector<Tag> tags;
+  std::vector<Tag> tags;  ///< empty: sheets for the printer, which nobody reads aloud
   std::vector<OutlineEntry> outline;
   std::map<std::string, DestinationPlace> destinations;
   std::vector<PageLabels> labels;
