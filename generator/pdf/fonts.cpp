@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "pdf/rules.h"
 
 namespace bifolio::pdf {
@@ -12,6 +13,21 @@ namespace {
 constexpr std::size_t kMostVariants = 8;
 // For a glyph that stands for no text of its own, the later parts of a letter.
 constexpr std::string_view kNoText = "\u200B";
+
+// ISO 19005-2, 6.2.11.7: a ToUnicode map never says U+0000, U+FEFF or U+FFFE, and
+// private characters need ActualText.
+bool may_be_mapped(std::string_view text) {
+  for (const auto at : code_points(text)) {
+    const char32_t c = at.code_point;
+    const bool is_private = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+    if (c == 0 || c == 0xFEFF || c == 0xFFFE || is_private) return false;
+  }
+  return !text.empty();
+}
+
+std::string_view mapped_text(std::string_view text) {
+  return may_be_mapped(text) ? text : kNoText;
+}
 
 int per_mille(int value, int units_per_em) {
   const int half = value >= 0 ? units_per_em / 2 : -units_per_em / 2;
@@ -97,7 +113,7 @@ void FontSet::count(const layout::GlyphRun& run) {
       if (glyph == 0) {
         count_text(run.font, drawable(run.font, 0), " ");
       } else {
-        count_text(run.font, glyph, texts[i].empty() ? kNoText : texts[i]);
+        count_text(run.font, glyph, mapped_text(texts[i]));
       }
     }
   }
@@ -131,11 +147,11 @@ Shown FontSet::show(text::FontId id, std::uint32_t glyph, std::string_view text)
   const std::uint32_t drawn = drawable(id, glyph);
   Shown shown{face.first_font, fonts_of_theme_.pdf_code(id, drawn), width(id, drawn), false};
   const std::vector<Text>& texts = face.glyphs.at(drawn);
-  const std::string_view wanted = text.empty() ? kNoText : text;
+  const std::string_view wanted = mapped_text(text);
   for (std::size_t variant = 0; glyph != 0 && variant < texts.size(); ++variant) {
     if (texts[variant].text != wanted) continue;
     shown.font += static_cast<int>(variant);
-    shown.says_its_text = !text.empty();
+    shown.says_its_text = may_be_mapped(text);
     break;
   }
   return shown;

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "pdf/rules.h"
 
@@ -50,14 +51,19 @@ std::string element(std::string_view tag, std::string_view text) {
   return "<" + name + ">" + escape_xml(text) + "</" + name + ">\n";
 }
 
-// Text that exists in languages: the default, and the same under its language.
-std::string alternatives(std::string_view tag, std::string_view text, std::string_view language) {
+std::string alternative(std::string_view language, std::string_view text) {
+  return "<rdf:li xml:lang=\"" + escape_xml(language) + "\">" + escape_xml(text) + "</rdf:li>";
+}
+
+// Text that exists in languages: the default first, and the same under its own.
+std::string alternatives(std::string_view tag, std::string_view text, const std::string& language,
+                         std::map<std::string, std::string> others = {}) {
   if (text.empty()) return "";
-  const auto item = [&](std::string_view lang) {
-    return "<rdf:li xml:lang=\"" + escape_xml(lang) + "\">" + escape_xml(text) + "</rdf:li>";
-  };
-  const std::string name(tag), own = language.empty() ? "" : item(language);
-  return "<" + name + "><rdf:Alt>" + item("x-default") + own + "</rdf:Alt></" + name + ">\n";
+  if (!language.empty()) others[language] = text;
+  std::string items = alternative("x-default", text);
+  for (const auto& [other, words] : others) items += alternative(other, words);
+  const std::string name(tag);
+  return "<" + name + "><rdf:Alt>" + items + "</rdf:Alt></" + name + ">\n";
 }
 
 std::string list(std::string_view tag, std::string_view kind, std::string_view text) {
@@ -109,24 +115,27 @@ std::string read_profile() {
 
 }  // namespace
 
-std::string xmp_packet(const DocumentFacts& facts) {
+std::string xmp_packet(const DocumentFacts& facts, Tagging tagging) {
+  const bool is_tagged = tagging == Tagging::full;
   const std::string date = xmp_date(facts.stamp);
   std::string out = kPacketHead;
-  out += element("pdfaid:part", "2") + element("pdfaid:conformance", "A") + element("pdfuaid:part", "1");
-  out += alternatives("dc:title", facts.title, facts.language) + list("dc:creator", "rdf:Seq", facts.author);
-  out += alternatives("dc:description", facts.subject, facts.language) + list("dc:language", "rdf:Bag", facts.language);
+  out += element("pdfaid:part", "2") + element("pdfaid:conformance", is_tagged ? "A" : "B");
+  if (is_tagged) out += element("pdfuaid:part", "1");
+  out += alternatives("dc:title", facts.title, facts.language, facts.other_titles);
+  out += list("dc:creator", "rdf:Seq", facts.author) + alternatives("dc:description", facts.subject, facts.language);
+  out += list("dc:language", "rdf:Bag", facts.language);
   out += element("xmp:CreateDate", date) + element("xmp:ModifyDate", date) + element("xmp:MetadataDate", date);
-  out += element("xmp:CreatorTool", kProducer) + element("pdf:Producer", kProducer) +
-         element("pdf:Keywords", facts.keywords);
-  out += element("xmpMM:VersionID", facts.version);
-  return out + kUaSchema + kPacketTail;
+  out += element("xmp:CreatorTool", kProducer) + element("pdf:Producer", kProducer);
+  out += element("pdf:Keywords", facts.keywords) + element("xmpMM:VersionID", facts.version);
+  if (is_tagged) out += kUaSchema;
+  return out + kPacketTail;
 }
 
 // Not compressed, so that tools which know no PDF find it.
-Ref write_metadata(Writer& writer, const DocumentFacts& facts) {
+Ref write_metadata(Writer& writer, const DocumentFacts& facts, Tagging tagging) {
   Dictionary dictionary;
   dictionary.add("Type", "/Metadata").add("Subtype", "/XML");
-  return writer.add_stream(dictionary, xmp_packet(facts), Compression::none);
+  return writer.add_stream(dictionary, xmp_packet(facts, tagging), Compression::none);
 }
 
 Ref write_information(Writer& writer, const DocumentFacts& facts) {

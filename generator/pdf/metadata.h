@@ -1,6 +1,6 @@
 // What a PDF file says about itself: the information dictionary (ISO 32000-1,
-// 14.3.3), the same as XMP (ISO 16684-1) with the claims of PDF/UA-1 and
-// PDF/A-2a, and the meaning of its colours.
+// 14.3.3), the same as XMP (ISO 16684-1) with the standards it claims to keep,
+// and the meaning of its colours.
 #pragma once
 
 #include <string>
@@ -11,8 +11,10 @@
 
 namespace bifolio::pdf {
 
-std::string xmp_packet(const layout::DocumentFacts&);
-Ref write_metadata(Writer&, const layout::DocumentFacts&);
+/// Tagged files claim PDF/UA-1 and PDF/A-2a, others PDF/A-2b.
+enum class Tagging { none, full };
+std::string xmp_packet(const layout::DocumentFacts&, Tagging);
+Ref write_metadata(Writer&, const layout::DocumentFacts&, Tagging);
 Ref write_information(Writer&, const layout::DocumentFacts&);
 /// The OutputIntent with an sRGB profile. Fails with pdf-profile-missing.
 Result<Ref> write_output_intent(Writer&);

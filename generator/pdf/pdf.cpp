@@ -38,6 +38,10 @@ void count_glyphs(FontSet& fonts, const PagedDocument& document, const std::vect
   }
 }
 
+bool is_tagged(const PagedDocument& document) {
+  return !document.tags.empty();
+}
+
 void write_page(Writer& writer, std::size_t page, Ref self, Ref tree, const Materials& materials,
                 StructureTree& structure) {
   const layout::Page& source = materials.document.pages[page];
@@ -48,10 +52,23 @@ void write_page(Writer& writer, std::size_t page, Ref self, Ref tree, const Mate
   dictionary.add("MediaBox", rectangle({{}, {}, source.width, source.height}, source.height));
   dictionary.add("Resources", content.resources().written());
   dictionary.add("Contents", writer.add_stream({}, content.finish()));
-  dictionary.add("StructParents", static_cast<std::int64_t>(page));
+  if (is_tagged(materials.document)) dictionary.add("StructParents", static_cast<std::int64_t>(page));
   if (!annotations.empty()) dictionary.add("Annots", written(annotations));
   dictionary.add("Tabs", "/S");  // the keyboard follows the structure (ISO 14289-1, 7.18.3)
   writer.set(self, dictionary.written());
+}
+
+void add_navigation(Dictionary& catalog, Writer& writer, const PagedDocument& document, const std::vector<Ref>& pages,
+                    const StructureTree& structure) {
+  catalog.add("ViewerPreferences", "<</DisplayDocTitle true>>");
+  catalog.add("PageLabels", write_page_labels(writer, document.labels));
+  if (!document.destinations.empty()) {
+    const Ref destinations = write_destinations(writer, document, pages);
+    catalog.add("Names", Dictionary().add("Dests", destinations).written());
+  }
+  if (const auto outline = write_outline(writer, document, structure)) {
+    catalog.add("Outlines", *outline).add("PageMode", "/UseOutlines");
+  }
 }
 
 void write_page_tree(Writer& writer, Ref self, const std::vector<Ref>& pages) {
@@ -90,17 +107,11 @@ Result<std::string> write(const PagedDocument& document, const text::Fonts& face
 
   Dictionary catalog;
   catalog.add("Type", "/Catalog").add("Pages", tree).add_text("Lang", document.facts.language);
-  catalog.add("MarkInfo", "<</Marked true>>").add("StructTreeRoot", structure.write(writer));
-  catalog.add("ViewerPreferences", "<</DisplayDocTitle true>>");
-  catalog.add("Metadata", write_metadata(writer, document.facts)).add("OutputIntents", written(std::vector{*intent}));
-  catalog.add("PageLabels", write_page_labels(writer, document.labels));
-  if (!document.destinations.empty()) {
-    const Ref destinations = write_destinations(writer, document, pages);
-    catalog.add("Names", Dictionary().add("Dests", destinations).written());
-  }
-  if (const auto outline = write_outline(writer, document, structure)) {
-    catalog.add("Outlines", *outline).add("PageMode", "/UseOutlines");
-  }
+  if (is_tagged(document)) catalog.add("MarkInfo", "<</Marked true>>").add("StructTreeRoot", structure.write(writer));
+  add_navigation(catalog, writer, document, pages, structure);
+  const Tagging tagging = is_tagged(document) ? Tagging::full : Tagging::none;
+  catalog.add("Metadata", write_metadata(writer, document.facts, tagging));
+  catalog.add("OutputIntents", written(std::vector{*intent}));
   const Ref root = writer.add(catalog.written());
   return std::move(writer).finish(root, write_information(writer, document.facts));
 }

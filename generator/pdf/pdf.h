@@ -10,7 +10,9 @@
 
 namespace bifolio::pdf {
 
-/// The same bytes for the same document. Fails where the colour profile cannot be found.
+/// The same bytes for the same document. Fails where the colour profile cannot be
+/// found, a picture cannot be read or a font must not be embedded. A document
+/// without tags becomes an untagged file that claims PDF/A-2b alone.
 Result<std::string> write(const layout::PagedDocument&, const text::Fonts&);
 
 RuleList rules();

@@ -71,8 +71,27 @@ TEST(Metadata, XmpAndInformationAgree) {
 TEST(Metadata, SaysNothingOfWhatItDoesNotKnow) {
   layout::DocumentFacts facts;
   facts.title = "T";
-  EXPECT_THAT(xmp_packet(facts), Not(HasSubstr("dc:creator")));
-  EXPECT_THAT(xmp_packet(facts), Not(HasSubstr("pdf:Keywords")));
+  EXPECT_THAT(xmp_packet(facts, Tagging::full), Not(HasSubstr("dc:creator")));
+  EXPECT_THAT(xmp_packet(facts, Tagging::full), Not(HasSubstr("pdf:Keywords")));
+}
+
+TEST(Metadata, TitleStandsInEveryLanguageOnce) {
+  layout::DocumentFacts facts;
+  facts.title = "Thinking";
+  facts.language = "en";
+  facts.other_titles = {{"zh-Hans", "思考"}, {"en", "ignored"}};
+  EXPECT_THAT(xmp_packet(facts, Tagging::full),
+              HasSubstr("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Thinking</rdf:li><rdf:li "
+                        "xml:lang=\"en\">Thinking</rdf:li><rdf:li xml:lang=\"zh-Hans\">思考</rdf:li></rdf:Alt>"));
+}
+
+TEST(Metadata, SheetsForThePrinterClaimNoAccessibility) {
+  PagedSample sample;
+  sample.document.tags.clear();
+  sample.add_line("imposed", layout::kArtifact);
+  const PdfNavigation read = navigation(sample);
+  EXPECT_THAT(read.metadata, HasSubstr("<pdfaid:conformance>B</pdfaid:conformance>"));
+  EXPECT_THAT(read.metadata, Not(HasSubstr("pdfuaid:part")));
 }
 
 }  // namespace

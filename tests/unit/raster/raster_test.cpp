@@ -134,7 +134,8 @@ TEST(Page, ItemsLeaveNoStateBehind) {
   layout::Path solid = line;
   solid.dashes.clear();
   for (layout::PathStep& step : solid.steps) step.a.y = pt(20);
-  sample.page().items = {line, solid};
+  sample.page().items.emplace_back(line);
+  sample.page().items.emplace_back(solid);
   const GreyPixels pixels = read_png_pixels(png(sample.document, 0, sample_fonts(), 1).value());
   EXPECT_EQ(pixels.at(30, 10), 255);
   EXPECT_EQ(pixels.at(30, 20), 0);
