@@ -33,8 +33,9 @@ std::string message(const Finding& finding, UiLanguage language) {
   const std::string_view pattern = finding.rule->message.in(language);
   std::string out;
   for (std::size_t at = 0; at < pattern.size();) {
-    const std::size_t open = pattern.find('{', at);
+    std::size_t open = pattern.find('{', at);
     const std::size_t close = open == pattern.npos ? pattern.npos : pattern.find('}', open);
+    if (close != pattern.npos) open = pattern.rfind('{', close);  // the innermost: `{lang={language}}`
     if (close == pattern.npos) return out.append(pattern.substr(at));
     out.append(pattern.substr(at, open - at));
     const auto name = pattern.substr(open + 1, close - open - 1);

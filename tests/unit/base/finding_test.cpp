@@ -19,6 +19,8 @@ TEST(Message, FillsArgumentsInEachLanguage) {
 TEST(Message, KeepsBracesThatNameNoArgument) {
   constexpr Rule rule{"x", Severity::error, {"write `{#id}`", "写 `{#id}`"}, {"", ""}};
   EXPECT_EQ(message({&rule, {}}, UiLanguage::en), "write `{#id}`");
+  constexpr Rule nested{"y", Severity::error, {"`{lang={language}}`", ""}, {"", ""}};
+  EXPECT_EQ(message({&nested, {}, {{"language", "en"}}}, UiLanguage::en), "`{lang=en}`");
 }
 
 TEST(Findings, SortByFileThenPlace) {
