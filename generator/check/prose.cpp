@@ -35,10 +35,13 @@ class Flattener {
           } else if constexpr (std::is_same_v<T, Image>) {
             add(value.alt, language);
           } else if constexpr (std::is_same_v<T, Link>) {
-            if (value.is_bare)
+            link_ = &value;
+            if (value.is_bare) {
               append(Kind::address, plain_text(value.children), node.span, language);
-            else
+            } else {
               add(value.children, language);
+            }
+            link_ = nullptr;
           } else if constexpr (std::is_same_v<T, Phrase>) {
             const std::string* own = value.attributes.find("lang");
             add(value.children, own ? *own : language);
@@ -52,10 +55,11 @@ class Flattener {
   void append(Stretch::Kind kind, std::string_view text, Span span, const std::string& language) {
     const std::size_t begin = passage_.text.size();
     passage_.text += text;
-    passage_.stretches.push_back({kind, begin, passage_.text.size(), span, language});
+    passage_.stretches.push_back({kind, begin, passage_.text.size(), span, language, link_});
   }
 
   Passage& passage_;
+  const Link* link_ = nullptr;  // links do not nest
 };
 
 /// Walks one document in reading order.
@@ -153,6 +157,14 @@ Span Passage::span() const {
 bool Passage::is_text(std::size_t begin, std::size_t end) const {
   return std::all_of(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
     return stretch.kind == Stretch::Kind::text || stretch.begin >= end || stretch.end <= begin;
+  });
+}
+
+bool Passage::has_source(std::size_t begin, std::size_t end) const {
+  return std::any_of(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
+    const bool is_source =
+        stretch.link || stretch.kind == Stretch::Kind::citation || stretch.kind == Stretch::Kind::address;
+    return is_source && stretch.begin < end && stretch.end > begin;
   });
 }
 

@@ -17,7 +17,8 @@ struct Stretch {
   Kind kind = Kind::text;
   std::size_t begin = 0, end = 0;  ///< bytes of Passage::text
   Span span = {};
-  std::string language = {};  ///< where the author marked another one
+  std::string language = {};   ///< where the author marked another one
+  const Link* link = nullptr;  ///< the link it stands in
 };
 
 /// The running text of a paragraph, heading, table cell, caption or list item.
@@ -36,6 +37,8 @@ struct Passage {
   Span span() const;
   /// Whether the bytes lie in prose alone: no code, address, citation.
   bool is_text(std::size_t begin, std::size_t end) const;
+  /// Whether a source stands in the bytes: a citation, a link, an address.
+  bool has_source(std::size_t begin, std::size_t end) const;
 };
 
 struct BookProse {

@@ -27,12 +27,20 @@ Severity severity_of(const Rule& rule, const Booklet& booklet) {
   return severity;
 }
 
+/// A table that both languages print is read twice and reported once.
+bool is_same(const Finding& a, const Finding& b) {
+  return a.rule == b.rule && a.span == b.span && message(a, UiLanguage::en) == message(b, UiLanguage::en);
+}
+
 }  // namespace
 
 std::vector<report::Entry> judge(Findings& findings, const Booklet& booklet) {
   findings.sort();
   std::vector<report::Entry> entries;
+  const Finding* last = nullptr;
   for (const Finding& finding : findings.all()) {
+    if (last && is_same(*last, finding)) continue;
+    last = &finding;
     const Severity severity = severity_of(*finding.rule, booklet);
     if (severity != Severity::off) entries.push_back({&finding, severity});
   }

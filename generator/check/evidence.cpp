@@ -1,0 +1,151 @@
+// What kind of evidence stands behind a therapy, in tables with evidence columns
+// and in `[claim]{evidence=…}`.
+#include <algorithm>
+
+#include "check/checks.h"
+#include "check/search.h"
+#include "lang/iso_date.h"
+#include "model/walk.h"
+
+namespace bifolio::check {
+
+const Rule evidence_missing{
+    "evidence-missing",
+    Severity::error,
+    {"Row “{row}” does not say what kind of evidence stands behind it; add cell, animal, observational, trial-1…3 or "
+     "unclear.",
+     "“{row}”一行没有注明证据类型；请填写 cell、animal、observational、trial-1…3 或 unclear。"},
+    {"In a table with an evidence column every row needs a value. Without it a finding in mice reads like a treatment.",
+     "有证据列的表格，每一行都要填。不写的话，小鼠实验的结果读起来就像是治疗方法。"}};
+
+const Rule evidence_outcome_missing{
+    "evidence-outcome-missing",
+    Severity::error,
+    {"A trial is named, but not whether it met its main goal; readers take that for promise. Add the outcome.",
+     "提到了试验，却没有说明是否达到主要终点，读者会误以为有效；请补充 outcome。"},
+    {"Trial evidence needs an outcome: met, missed, mixed, stopped, ongoing or not-reported.",
+     "试验证据需要写明 outcome：met、missed、mixed、stopped、ongoing 或 not-reported。"}};
+
+const Rule evidence_stale{
+    "evidence-stale",
+    Severity::warning,
+    {"The status of “{row}” {why}; check it and update `as-of`.", "“{row}”的状态{why}；请核对并更新 as-of。"},
+    {"What a trial showed and where a drug is approved changes. Every such statement needs a date (`as-of`) not older "
+     "than a year.",
+     "试验结果和批准情况会变化。这类陈述要有日期（as-of），且不早于一年前。"}};
+
+const Rule evidence_claim_mismatch{
+    "evidence-claim-mismatch",
+    Severity::warning,
+    {"This has only cell or animal evidence but says “{word}”.", "这里只有细胞或动物实验证据，却写了“{word}”。"},
+    {"Words for people in a row or claim that rests on cells or animals alone suggest that people were treated.",
+     "仅有细胞或动物实验的条目里出现“患者”之类的词，会让人以为已经用于人。"}};
+
+namespace {
+
+const std::vector<std::string_view> kPeopleWords = {"patients", "patient", "people", "human", "患者", "病人", "人类"};
+
+bool is_trial(EvidenceKind kind) {
+  return kind == EvidenceKind::trial_1 || kind == EvidenceKind::trial_2 || kind == EvidenceKind::trial_3;
+}
+
+bool has_trial(const Evidence& evidence) {
+  return std::any_of(evidence.kinds.begin(), evidence.kinds.end(), is_trial);
+}
+
+bool is_model_only(const Evidence& evidence) {
+  return !evidence.kinds.empty() && std::all_of(evidence.kinds.begin(), evidence.kinds.end(), [](EvidenceKind kind) {
+    return kind == EvidenceKind::cell || kind == EvidenceKind::animal;
+  });
+}
+
+/// Days since 1970-01-01 (proleptic Gregorian); a missing month or day counts as the last.
+long day_number(const lang::IsoDate& date) {
+  const int month = date.month ? date.month : 12, day = date.day ? date.day : 28;
+  const long year = date.year - (month <= 2);
+  const long era = year / 400, of_era = year - era * 400;
+  const long of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+/// What is checked alike in a row and in a claim.
+class Judge {
+ public:
+  Judge(const Context& context, Findings& findings) : context_(context), findings_(findings) {}
+
+  void judge(const Evidence& evidence, Span span, const std::string& subject, const std::vector<Passage>& texts) {
+    const Span place = evidence.span.file.is_known() ? evidence.span : span;
+    if (has_trial(evidence) && !evidence.outcome)
+      findings_.add({&evidence_outcome_missing, place, {{"row", subject}}, {}, {}, subject});
+    if (has_trial(evidence) || !evidence.status.empty()) judge_date(evidence, place, subject);
+    if (is_model_only(evidence)) judge_words(texts, subject);
+  }
+
+ private:
+  void judge_date(const Evidence& evidence, Span place, const std::string& subject) {
+    const auto report = [&](std::string en, std::string zh) {
+      findings_.add(
+          {&evidence_stale, place, {{"row", subject}, {"why", std::move(en), std::move(zh)}}, {}, {}, subject});
+    };
+    const auto as_of = lang::parse_iso_date(evidence.as_of), today = lang::parse_iso_date(context_.settings.today);
+    if (!as_of) return report("has no date", "没有日期");
+    if (today && day_number(*today) - day_number(*as_of) > 365)
+      report("is from " + evidence.as_of, "截至" + evidence.as_of);
+  }
+
+  void judge_words(const std::vector<Passage>& texts, const std::string& subject) {
+    for (const Passage& text : texts) {
+      for (const Match& match : find_words(text, kPeopleWords)) {
+        findings_.add(
+            {&evidence_claim_mismatch, text.span(match.begin, match.end), {{"word", match.text}}, {}, {}, subject});
+        return;
+      }
+    }
+  }
+
+  const Context& context_;
+  Findings& findings_;
+};
+
+/// A row's name: the text of its name column, or of its first cell.
+std::string row_name(const Table& table, const Row& row) {
+  for (std::size_t i = 0; i < table.columns.size() && i < row.cells.size(); ++i) {
+    if (table.columns[i].role == ColumnRole::name) return plain_text(row.cells[i].content);
+  }
+  return row.cells.empty() ? "" : plain_text(row.cells.front().content);
+}
+
+void judge_table(const Table& table, Judge& judge, Findings& findings) {
+  for (const Row& row : table.rows) {
+    if (row.kind != Row::Kind::body) continue;
+    const std::string name = row_name(table, row);
+    if (row.evidence.kinds.empty()) {
+      findings.add({&evidence_missing, row.span, {{"row", name}}, {}, {}, name});
+      continue;
+    }
+    std::vector<Passage> texts;
+    for (const Cell& cell : row.cells) texts.push_back(passage_of(cell.content));
+    judge.judge(row.evidence, row.span, name, texts);
+  }
+}
+
+}  // namespace
+
+void check_evidence(const Context& context, Findings& findings) {
+  Judge judge(context, findings);
+  for (const Book& book : context.publication.books) {
+    for (const Document& document : book.documents) {
+      for_each_block(document.blocks, [&](const Block& block) {
+        const auto* table = std::get_if<Table>(&block.value);
+        if (table && table->has_evidence) judge_table(*table, judge, findings);
+      });
+      for_each_inline(document.blocks, [&](const Inline& node) {
+        const auto* phrase = std::get_if<Phrase>(&node.value);
+        if (phrase && phrase->evidence)
+          judge.judge(*phrase->evidence, node.span, plain_text(phrase->children), {passage_of(phrase->children)});
+      });
+    }
+  }
+}
+
+}  // namespace bifolio::check

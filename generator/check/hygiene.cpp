@@ -1,0 +1,264 @@
+// What pasting, scanning and input methods leave in a text.
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "check/checks.h"
+#include "check/search.h"
+
+namespace bifolio::check {
+
+const Rule hygiene_placeholder{
+    "hygiene-placeholder",
+    Severity::error,
+    {"“{text}” would be published.", "“{text}”将被发布出去。"},
+    {"A note to oneself that was meant to be replaced: TODO, TBD, FIXME, XXX, 待补充, （略）, [citation needed].",
+     "留给自己的占位文字，应当先补写：TODO、TBD、FIXME、XXX、待补充、（略）、[citation needed]。"}};
+
+const Rule hygiene_mojibake{
+    "hygiene-mojibake",
+    Severity::error,
+    {"“{text}” is wrongly decoded text.", "“{text}”是编码错误造成的乱码。"},
+    {"The text was saved in one encoding and read in another. Copy the passage from its source again, as UTF-8.",
+     "文字以一种编码保存，又以另一种编码读取。请从原处重新复制，并以 UTF-8 保存。"},
+    Repair::part};
+
+const Rule hygiene_control_char{
+    "hygiene-control-char",
+    Severity::error,
+    {"An invisible character ({code}) stands here: {why}.", "这里有一个看不见的字符（{code}）：{why}。"},
+    {"Zero-width spaces break identifiers and search; direction overrides make text look other than it is.",
+     "零宽字符会破坏编号和搜索；方向控制符会使文字看起来与实际不同。"},
+    Repair::yes,
+    true};
+
+const Rule hygiene_ocr{
+    "hygiene-ocr",
+    Severity::warning,
+    {"“{text}” looks like scanner output{hint}.", "“{text}”疑为识别残留{hint}。"},
+    {"Ligature characters, spaces inside gene names and words cut by a hyphen come from scanned or copied pages.",
+     "连字字符、基因名中的空格、被连字符切断的单词，多来自扫描或复制的页面。"}};
+
+const Rule hygiene_punct_width{
+    "hygiene-punct-width",
+    Severity::warning,
+    {"Use “{right}” here instead of “{wrong}”.", "此处应使用“{right}”，而不是“{wrong}”。"},
+    {"Between Chinese characters stand full-width marks; in English text stand half-width ones.",
+     "汉字之间用全角标点；英文之中用半角标点。"},
+    Repair::yes};
+
+const Rule a11y_lang_span{
+    "a11y-lang-span",
+    Severity::info,
+    {"Mark this passage with `[…]{lang={language}}`: “{text}”.", "请为这段文字标注 `[…]{lang={language}}`：“{text}”。"},
+    {"Screen readers switch voices by language. A longer passage in the other script needs to say which language it "
+     "is.",
+     "读屏软件按语言切换发音。较长的外文要注明语言。"},
+    Repair::part};
+
+namespace {
+
+const std::vector<std::string_view> kPlaceholders = {
+    "TODO", "TBD", "FIXME", "XXX", "lorem ipsum", "待补充", "（略）", "待完善", "[citation needed]", "[需要引文]"};
+constexpr std::string_view kMojibake[] = {"锟斤拷", "烫烫烫", "屯屯屯", "â€™", "â€œ", "â€\u009D",
+                                          "Ã©",     "Ã¨",     "Ã¶",     "Ã¼",  "ï¼Œ"};
+
+void check_placeholders(const Passage& passage, Findings& findings) {
+  for (const Match& match : find_words(passage, kPlaceholders)) {
+    const bool shouted = match.text != "todo" && match.text != "xxx" && match.text != "tbd";  // words of running text
+    if (shouted)
+      findings.add(
+          {&hygiene_placeholder, passage.span(match.begin, match.end), {{"text", match.text}}, {}, {}, match.text});
+  }
+}
+
+void check_mojibake(const Passage& passage, Findings& findings) {
+  for (const std::string_view garbled : kMojibake) {
+    const std::size_t at = passage.text.find(garbled);
+    if (at == passage.text.npos || !passage.is_text(at, at + garbled.size())) continue;
+    findings.add({&hygiene_mojibake,
+                  passage.span(at, at + garbled.size()),
+                  {{"text", std::string(garbled)}},
+                  {},
+                  {},
+                  std::string(garbled)});
+    return;
+  }
+}
+
+Words invisible_reason(char32_t c) {
+  if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+    return {"it reverses the order in which text is shown", "它会颠倒文字的显示顺序"};
+  if (c == 0x200B || c == 0xFEFF || c == 0x2060)
+    return {"it breaks words, identifiers and search", "它会破坏词语、编号和搜索"};
+  if (c < 0x20 && c != '\n' && c != '\t') return {"it prints nothing", "它不会显示"};
+  return {"", ""};
+}
+
+std::string code_of(char32_t c) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string digits;
+  for (char32_t rest = c; rest != 0 || digits.size() < 4; rest /= 16) digits.insert(digits.begin(), kDigits[rest % 16]);
+  return "U+" + digits;
+}
+
+void report_invisible(char32_t c, Span span, Findings& findings) {
+  const Words why = invisible_reason(c);
+  if (why.en.empty()) return;
+  Finding finding{&hygiene_control_char,
+                  span,
+                  {{"code", code_of(c)}, {"why", std::string(why.en), std::string(why.zh_hans)}},
+                  {},
+                  {},
+                  code_of(c)};
+  std::string bytes;
+  append_utf8(bytes, c);
+  if (span.size() == bytes.size()) finding.fixes.push_back({span, ""});
+  findings.add(std::move(finding));
+}
+
+void check_invisible(const Passage& passage, Findings& findings) {
+  for (const auto [c, offset, size] : code_points(passage.text))
+    report_invisible(c, passage.span(offset, offset + size), findings);
+}
+
+/// `NF- κ B`: a Greek letter with spaces where a gene name has none.
+void check_greek(const Passage& passage, Findings& findings) {
+  const std::string& text = passage.text;
+  for (const auto [c, offset, size] : code_points(text)) {
+    const bool greek = c >= 0x03B1 && c <= 0x03C9;
+    if (!greek || before(text, offset) != U' ' || after(text, offset + size) != U' ') continue;
+    const std::size_t start = text.find_last_of(' ', offset >= 2 ? offset - 2 : 0),
+                      from = start == text.npos ? 0 : start + 1;
+    const std::size_t stop = std::min(text.find_first_of(" ,.;)", offset + size + 1), text.size());
+    const std::string seen = text.substr(from, stop - from);
+    if (seen.find('-') == seen.npos || !passage.is_text(from, stop)) continue;
+    std::string right;
+    for (const char byte : seen) {
+      if (byte != ' ') right.push_back(byte);
+    }
+    findings.add({&hygiene_ocr,
+                  passage.span(from, stop),
+                  {{"text", seen}, {"hint", "; write “" + right + "”", "，应为“" + right + "”"}},
+                  {},
+                  {},
+                  seen});
+  }
+}
+
+void check_ligatures(const Passage& passage, Findings& findings) {
+  for (const auto [c, offset, size] : code_points(passage.text)) {
+    if (c < 0xFB00 || c > 0xFB06 || !passage.is_text(offset, offset + size)) continue;
+    const std::string seen = passage.text.substr(offset, size), right = normalize_nfkd(seen);
+    Finding finding{&hygiene_ocr,
+                    passage.span(offset, offset + size),
+                    {{"text", seen}, {"hint", "; write “" + right + "”", "，应为“" + right + "”"}},
+                    {},
+                    {},
+                    seen};
+    findings.add(std::move(finding));
+  }
+}
+
+struct Pair {
+  char32_t narrow;
+  std::string_view wide;
+};
+constexpr std::array<Pair, 6> kMarks = {{{',', "，"}, {';', "；"}, {':', "："}, {'?', "？"}, {'!', "！"}, {'.', "。"}}};
+
+void report_width(const Passage& passage, std::size_t begin, std::size_t end, std::string_view right,
+                  Findings& findings) {
+  if (!passage.is_text(begin, end)) return;
+  const std::string wrong = passage.text.substr(begin, end - begin);
+  const Span span = passage.span(begin, end);
+  Finding finding{&hygiene_punct_width, span, {{"wrong", wrong}, {"right", std::string(right)}}, {}, {}, wrong};
+  if (span.size() == wrong.size()) finding.fixes.push_back({span, std::string(right)});
+  findings.add(std::move(finding));
+}
+
+/// Half-width marks with Han on both sides (or at the end of a Chinese text).
+void check_narrow_in_han(const Passage& passage, Findings& findings) {
+  const std::string& text = passage.text;
+  for (const auto [c, offset, size] : code_points(text)) {
+    const auto mark =
+        std::find_if(kMarks.begin(), kMarks.end(), [c = c](const Pair& pair) { return pair.narrow == c; });
+    if (mark == kMarks.end() || !is_han(before(text, offset))) continue;
+    const char32_t next = after(text, offset + size);
+    if (is_han(next) || (next == 0 && c != ':')) report_width(passage, offset, offset + size, mark->wide, findings);
+  }
+}
+
+/// Full-width marks with Latin letters on both sides.
+void check_wide_in_latin(const Passage& passage, Findings& findings) {
+  const std::string& text = passage.text;
+  for (const auto [c, offset, size] : code_points(text)) {
+    if (size != 3 || c < 0x3000) continue;
+    const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&, size = size, offset = offset](const Pair& pair) {
+      return pair.wide == std::string_view(text).substr(offset, size);
+    });
+    if (mark == kMarks.end()) continue;
+    const auto is_latin = [](char32_t one) { return one != 0 && one < 0x250 && is_letter(one); };
+    const char32_t next = after(text, offset + size);
+    if (!is_latin(before(text, offset)) || !(is_latin(next) || next == U' ' || next == 0)) continue;
+    report_width(passage, offset, offset + size, std::string(1, static_cast<char>(mark->narrow)), findings);
+  }
+}
+
+/// The first run of at least 20 letters of the other script that nobody marked.
+void check_language(const Passage& passage, bool is_chinese, Findings& findings) {
+  constexpr std::size_t kLongest = 20;
+  for (const Stretch& stretch : passage.stretches) {
+    if (stretch.kind != Stretch::Kind::text || !stretch.language.empty()) continue;
+    std::size_t letters = 0, begin = stretch.begin, end = stretch.begin;
+    const std::string_view text = std::string_view(passage.text).substr(stretch.begin, stretch.end - stretch.begin);
+    for (const auto [c, offset, size] : code_points(text)) {
+      const bool other = is_chinese ? c < 0x250 && is_letter(c) : is_han(c);
+      const bool breaks = is_chinese ? is_han(c) || is_cjk_punctuation(c) : c < 0x250 && is_letter(c);
+      if (breaks && letters >= kLongest) break;
+      if (breaks) letters = 0;
+      if (!other) continue;
+      if (letters++ == 0) begin = stretch.begin + offset;
+      end = stretch.begin + offset + size;
+    }
+    if (letters < kLongest) continue;
+    const std::string seen = passage.text.substr(begin, std::min<std::size_t>(end - begin, 60));
+    findings.add({&a11y_lang_span,
+                  passage.span(begin, end),
+                  {{"language", is_chinese ? "en" : "zh-Hans"},
+                   {"text", normalize_nfc(seen.substr(0, find_invalid_utf8(seen)))}},
+                  {},
+                  {},
+                  seen});
+    return;
+  }
+}
+
+void check_library(const Library& library, Findings& findings) {
+  for (const Reference& reference : library.references) {
+    for (const auto& [name, field] : reference.fields) {
+      for (const auto at : code_points(field.value)) report_invisible(at.code_point, field.span, findings);
+    }
+  }
+}
+
+}  // namespace
+
+void check_hygiene(const Context& context, Findings& findings) {
+  for (const BookProse& prose : context.prose) {
+    const bool is_chinese = prose.book->language.starts_with("zh");
+    for (const Passage& passage : prose.passages) {
+      check_placeholders(passage, findings);
+      check_mojibake(passage, findings);
+      check_invisible(passage, findings);
+      check_greek(passage, findings);
+      check_ligatures(passage, findings);
+      check_narrow_in_han(passage, findings);
+      if (!is_chinese) check_wide_in_latin(passage, findings);
+      check_language(passage, is_chinese, findings);
+    }
+  }
+  check_library(context.publication.library, findings);
+}
+
+}  // namespace bifolio::check

@@ -1,0 +1,75 @@
+// Each case is a small booklet: `--- en` and `--- zh-Hans` are its documents,
+// `--- library` its citation keys. Expected are the findings of the checks, as a
+// terminal prints them.
+#include "check/check.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "parse/parse.h"
+#include "pipeline/pipeline.h"
+#include "resolve/resolve.h"
+#include "support/golden.h"
+
+namespace bifolio::check {
+namespace {
+
+Library library_of(std::string_view keys) {
+  Library library;
+  std::istringstream words{std::string(keys)};
+  for (std::string key; words >> key;)
+    library.references.push_back(
+        {.key = key, .type = "webpage", .fields = {{"title", {key}}, {"URL", {"https://example.org/"}}}});
+  return library;
+}
+
+/// Findings of parsing and resolving are left out: other cases show them.
+std::string findings_of(const testing::Case& one) {
+  std::vector<source::SourceFile> files;
+  Manuscript manuscript;
+  for (const testing::Section& section : one.sections) {
+    if (section.name == "en" || section.name == "zh-Hans")
+      files.push_back({.path = section.name + "/a.md", .bytes = section.text});
+  }
+  const source::SourceSet sources(std::move(files));
+  Findings ignored, findings;
+  for (const char* language : {"zh-Hans", "en"}) {
+    const auto file = sources.find(std::string(language) + "/a.md");
+    if (!file) continue;
+    manuscript.booklet.languages.push_back(language);
+    Document document = parse::parse_markdown(sources.bytes(*file), *file, 0, language, ignored);
+    document.file = *file;
+    document.path = std::string(language) + "/a.md";
+    document.relative = "a.md";
+    document.language = language;
+    if (one.text("kind") == "reflection\n") document.front.kind = "reflection";
+    manuscript.documents.push_back(std::move(document));
+  }
+  manuscript.library = library_of(one.text("library"));
+  const Publication publication = resolve::resolve(std::move(manuscript), {}, ignored);
+  Settings settings;
+  settings.today = "2025-09-08";
+  check(publication, settings, findings);
+  const auto entries = pipeline::judge(findings, publication.booklet);
+  return report::find_reporter("text").write({entries, sources, ""});
+}
+
+TEST(Golden, Hygiene) {
+  testing::run_cases("golden/check/hygiene.case", findings_of);
+}
+TEST(Golden, Claims) {
+  testing::run_cases("golden/check/claims.case", findings_of);
+}
+TEST(Golden, Links) {
+  testing::run_cases("golden/check/links.case", findings_of);
+}
+TEST(Golden, Evidence) {
+  testing::run_cases("golden/check/evidence.case", findings_of);
+}
+TEST(Golden, References) {
+  testing::run_cases("golden/check/references.case", findings_of);
+}
+
+}  // namespace
+}  // namespace bifolio::check
