@@ -30,12 +30,15 @@ bool is_plain_word(std::string_view word) {
 
 std::vector<std::uint32_t> hyphen_points(std::string_view word, std::string_view language) {
   if (!language.starts_with("en") || !is_plain_word(word) || !english()) return {};
+  // Although it is told the size, libhyphen reads on to a zero byte, and writes as far.
+  std::array<char, kLongest + 1> terminated = {};
+  std::copy(word.begin(), word.end(), terminated.begin());
   std::array<char, kLongest + 5> marks = {};
   char** replacements = nullptr;
   int* positions = nullptr;
   int* cuts = nullptr;
-  hnj_hyphen_hyphenate2(english(), word.data(), static_cast<int>(word.size()), marks.data(), nullptr, &replacements,
-                        &positions, &cuts);
+  hnj_hyphen_hyphenate2(english(), terminated.data(), static_cast<int>(word.size()), marks.data(), nullptr,
+                        &replacements, &positions, &cuts);
   // Replacements (“Schiffahrt” → “Schiff-fahrt”) do not occur in the English dictionary.
   std::free(replacements);
   std::free(positions);

@@ -34,9 +34,18 @@ TEST(Hyphenate, LeavesNamesAndSymbolsWhole) {
   EXPECT_EQ(divided("c9orf72"), "c9orf72");
 }
 
-TEST(Hyphenate, KnowsEnglishOnly) { EXPECT_EQ(divided("hyphenation", "fr"), "hyphenation"); }
+TEST(Hyphenate, KnowsEnglishOnly) {
+  EXPECT_EQ(divided("hyphenation", "fr"), "hyphenation");
+}
 
-TEST(Hyphenate, IgnoresEndlessWords) { EXPECT_TRUE(hyphen_points(std::string(100'000, 'a'), "en").empty()); }
+TEST(Hyphenate, LooksAtTheWordAloneAndNotAtWhatFollows) {
+  const std::string text = "progression " + std::string(100'000, 'a');
+  EXPECT_EQ(hyphen_points(std::string_view(text).substr(0, 11), "en"), (std::vector<std::uint32_t>{3, 7}));
+}
+
+TEST(Hyphenate, IgnoresEndlessWords) {
+  EXPECT_TRUE(hyphen_points(std::string(100'000, 'a'), "en").empty());
+}
 
 }  // namespace
 }  // namespace bifolio::text
