@@ -99,7 +99,8 @@ std::optional<Ref> write_outline(Writer& writer, const layout::PagedDocument& do
     const auto place = document.destinations.find(entry.destination);
     assert(place != document.destinations.end() && "a bookmark leads to a destination");
     std::optional<Ref> element;
-    if (place->second.tag != layout::kArtifact) element = structure.element(place->second.tag);
+    if (place->second.tag != layout::kArtifact && !document.tags.empty())
+      element = structure.element(place->second.tag);
     write_node(writer, nodes, node, counts[node], entry, element);
   }
   Dictionary root;

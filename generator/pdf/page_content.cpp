@@ -69,8 +69,8 @@ class PagePainter {
   template <typename Item>
   void paint_marked(const Item& item) {
     if (!shows(item)) return;
-    const bool is_artifact = item.tag == layout::kArtifact;
-    begin_mark({item.tag, is_artifact ? artifact_kind(item) : ArtifactKind::layout});
+    const bool is_artifact = item.tag == layout::kArtifact || materials_.document.tags.empty();
+    begin_mark(is_artifact ? Mark{layout::kArtifact, artifact_kind(item)} : Mark{item.tag, ArtifactKind::layout});
     paint_item(item);
   }
 

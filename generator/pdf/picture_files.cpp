@@ -72,7 +72,9 @@ std::optional<PictureFacts> read_jpeg_facts(std::string_view bytes) {
       continue;
     }
     if (is_frame(marker)) return is_decodable_frame(marker) ? frame_facts(bytes, at + 2) : std::nullopt;
-    at += 2 + big_endian(bytes, at + 2, 2);
+    const std::uint32_t length = big_endian(bytes, at + 2, 2);  // counts its own two bytes
+    if (length < 2) return std::nullopt;
+    at += 2 + length;
   }
   return std::nullopt;
 }

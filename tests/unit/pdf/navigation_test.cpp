@@ -87,8 +87,11 @@ TEST(Metadata, TitleStandsInEveryLanguageOnce) {
 
 TEST(Metadata, SheetsForThePrinterClaimNoAccessibility) {
   PagedSample sample;
+  const layout::TagId link = sample.add_tag("Link");
+  sample.page().links.push_back({{sample.add_line("imposed", link)}, "https://example.org", {}, "Example", link});
+  sample.document.destinations["a"] = {0, {}, {}, link};
+  sample.document.outline = {{1, "imposed", "a"}};
   sample.document.tags.clear();
-  sample.add_line("imposed", layout::kArtifact);
   const PdfNavigation read = navigation(sample);
   EXPECT_THAT(read.metadata, HasSubstr("<pdfaid:conformance>B</pdfaid:conformance>"));
   EXPECT_THAT(read.metadata, Not(HasSubstr("pdfuaid:part")));
