@@ -53,7 +53,7 @@ std::size_t trim_end(std::string_view text, std::size_t begin, std::size_t end) 
 
 std::size_t address_end(std::string_view text, std::size_t begin, bool in_brackets) {
   std::size_t end = begin;
-  while (end < text.size() && !ends_address(text, end, in_brackets)) ++end;
+  while (end < text.size() && !ends_address(text, end, in_brackets)) end += decode_utf8(text, end).size;
   return trim_end(text, begin, end);
 }
 

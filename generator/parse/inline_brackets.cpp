@@ -105,15 +105,18 @@ void InlineScanner::take_attributes(Group& group) {
     group.attributes = std::move(braces->attributes);
     group.close_end = braces->end;
   } else if (looks_like_braces(text_, group.close_end)) {
-    const std::size_t close = std::min(text_.find_first_of("}\n", group.close_end), text_.size());
-    const bool is_closed = close < text_.size() && text_[close] == '}';
-    context_.findings.add(
-        {is_closed ? &syntax_attributes : &syntax_braces_unclosed,
-         leaf_.span(group.close_end, std::min(close + (is_closed ? 1 : 0), text_.size())),
-         {{"seen",
-           clean_text(text_.substr(group.close_end, std::min<std::size_t>(close + 1 - group.close_end, 80))),
-           {}}}});
+    report_braces(group.close_end);
   }
+}
+
+/// Only a little of what follows is looked at: it is a message, not a reading.
+void InlineScanner::report_braces(std::size_t open) {
+  const std::string_view seen = std::string_view(text_).substr(open, 80);
+  const std::size_t close = seen.find('}');
+  const std::size_t size = close != seen.npos ? close + 1 : std::min(seen.find_first_of(" \n", 1), seen.size());
+  context_.findings.add({close != seen.npos ? &syntax_attributes : &syntax_braces_unclosed,
+                         leaf_.span(open, open + size),
+                         {{"seen", clean_text(seen.substr(0, size)), {}}}});
 }
 
 bool InlineScanner::close_link(const Bracket& bracket) {

@@ -69,6 +69,7 @@ class InlineScanner {
   void close_group(const Bracket&, Group group);
   void drop_bracket();
   void take_attributes(Group&);
+  void report_braces(std::size_t open);
 
   const LeafText& leaf_;
   const std::string& text_;

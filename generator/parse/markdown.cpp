@@ -200,7 +200,8 @@ class OutlineBuilder {
     block.end = std::max(block.begin, end_of(node));
     read_details(node, block);
     add_children(node, block, depth + 1);
-    if (!block.children.empty() && block.kind != Kind::division) block.end = block.children.back().end;
+    // cmark's end of a container may lie in blank lines after it.
+    if (!block.children.empty()) block.end = block.children.back().end;
     parent.children.push_back(std::move(block));
   }
 

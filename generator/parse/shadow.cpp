@@ -89,6 +89,22 @@ class LineMask {
   int marks_ = 0;
 };
 
+/// More blank lines than this in a row become one long blank line: each of them
+/// costs cmark a step for every list that is open.
+constexpr int kMaxBlankLines = 30;
+
+void join_blank_lines(std::string& text) {
+  for (std::size_t at = text.find_first_of("\r\n"); at < text.size(); at = text.find_first_of("\r\n", at)) {
+    const std::size_t end = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+    // The last line end of the run stays: what follows it is a line's indentation.
+    const std::size_t last = text.find_last_of("\r\n", end - 1);
+    for (int lines = 0; at < last; ++at) {
+      if ((text[at] == '\n' || text[at] == '\r') && ++lines > kMaxBlankLines) text[at] = ' ';
+    }
+    at = end;
+  }
+}
+
 std::vector<std::size_t> line_starts(std::string_view text) {
   std::vector<std::size_t> starts;
   for (std::size_t at = 0; at < text.size();) {
@@ -104,10 +120,11 @@ std::vector<std::size_t> line_starts(std::string_view text) {
 
 Shadow::Shadow(std::string_view source) : text(source) {
   if (!text.empty() && text.back() != '\n' && text.back() != '\r') text += '\n';
-  starts = line_starts(text);
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '\0' || c == kMaskedBracket; }, 'x');
   std::replace(text.begin(), text.end(), '[', kMaskedBracket);
+  join_blank_lines(text);
+  starts = line_starts(text);
   for (std::size_t line = 0; line < starts.size(); ++line) LineMask(text, starts[line], line_end(line)).apply();
 }
 
