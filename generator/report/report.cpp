@@ -41,7 +41,7 @@ std::string summary(const std::vector<Entry>& entries, UiLanguage language) {
   std::string out;
   for (const Counted& counted : kCounted) {
     int count = 0;
-    for (const Entry& entry : entries) count += entry.severity == counted.severity;
+    for (const Entry& entry : entries) count += entry.severity == counted.severity && !entry.suppression;
     if (count == 0) continue;
     if (!out.empty()) out += is_english ? ", " : "，";
     out += std::to_string(count) + (is_english ? " " : "");

@@ -2,6 +2,7 @@
 // the program. One file a format; `reporters.def` lists them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,14 @@ namespace bifolio::report {
 struct Entry {
   const Finding* finding;
   Severity severity;
+  std::string fingerprint = {};  ///< the same as long as the block it stands in is; no line numbers
+  /// Why it is hidden: the reason given beside the text or in the baseline. Text
+  /// reports leave it out; SARIF says so.
+  struct Suppression {
+    bool is_in_source = false;
+    std::string reason;
+  };
+  std::optional<Suppression> suppression = {};
 };
 
 struct Report {
@@ -35,6 +44,9 @@ Reporter find_reporter(std::string_view name);
 
 /// “2 errors, 1 warning” / “2个错误，1个警告”; “nothing to report” where there is none.
 std::string summary(const std::vector<Entry>&, UiLanguage);
+
+/// The step summary that GitHub shows beside annotations, as Markdown.
+std::string github_summary(const Report&);
 
 /// One finding as the text reporter prints it: for errors outside any booklet.
 std::string print(const Finding&, UiLanguage);

@@ -1,12 +1,10 @@
 // For people: where, what, and the line with a caret under the place, which
 // lines up under full-width characters too.
 #include <algorithm>
-#include <map>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "report/report.h"
-#include "source/lines.h"
+#include "report/places.h"
 
 namespace bifolio::report {
 namespace {
@@ -89,36 +87,27 @@ Shown show_line(std::string_view line, std::size_t begin, std::size_t end) {
 
 class Writer {
  public:
-  explicit Writer(const Report& report) : report_(report) {}
+  explicit Writer(const Report& report) : report_(report), places_(report) {}
 
   std::string write() {
     std::string out;
     for (const Entry& entry : report_.entries) {
-      if (entry.severity != Severity::off) out += write(entry);
+      if (entry.severity != Severity::off && !entry.suppression) out += write(entry);
     }
     return out;
   }
 
  private:
-  const source::Lines& lines(FileId file) {
-    auto at = lines_.find(file);
-    if (at == lines_.end()) at = lines_.emplace(file, source::Lines(report_.sources.bytes(file))).first;
-    return at->second;
-  }
-
-  bool is_known(Span span) const { return span.file.is_known() && span.file.index < report_.sources.files().size(); }
-
   std::string place(Span span) {
-    if (!is_known(span)) return "";
-    const source::Position position = lines(span.file).position(span.begin);
-    return report_.prefix + report_.sources.file(span.file).path + ":" + std::to_string(position.line) + ":" +
-           std::to_string(position.column);
+    if (!places_.is_known(span)) return "";
+    const source::Position position = places_.begin(span);
+    return places_.path(span) + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
   }
 
   std::string write(const Entry& entry) {
     const Finding& finding = *entry.finding;
     std::string out = headline(place(finding.span), finding, entry.severity, report_.language);
-    if (is_known(finding.span)) out += excerpt(finding.span);
+    if (places_.is_known(finding.span)) out += excerpt(finding.span);
     for (const RelatedPlace& related : finding.related) {
       out += "      " + place(related.span) + ": " + std::string(related.note.in(report_.language)) + "\n";
     }
@@ -126,7 +115,7 @@ class Writer {
   }
 
   std::string excerpt(Span span) {
-    const source::Lines& table = lines(span.file);
+    const source::Lines& table = places_.lines(span.file);
     const std::uint32_t number = table.position(span.begin).line;
     const std::string_view line = table.line(number);
     const std::size_t begin = span.begin - table.start(number);
@@ -141,7 +130,7 @@ class Writer {
   }
 
   const Report& report_;
-  std::map<FileId, source::Lines> lines_;
+  Places places_;
 };
 
 }  // namespace

@@ -47,7 +47,8 @@ TEST(TextReport, ByteOrderMarkTakesNoColumn) {
 
 TEST(Summary, CountsBySeverity) {
   const Finding finding{&kRule, {}};
-  EXPECT_EQ(summary({{&finding, Severity::error}, {&finding, Severity::warning}, {&finding, Severity::warning}}, UiLanguage::en),
+  EXPECT_EQ(summary({{&finding, Severity::error}, {&finding, Severity::warning}, {&finding, Severity::warning}},
+                    UiLanguage::en),
             "1 error, 2 warnings");
   EXPECT_EQ(summary({{&finding, Severity::info}}, UiLanguage::zh_hans), "1个提示");
   EXPECT_EQ(summary({}, UiLanguage::zh_hans), "没有发现问题");
