@@ -442,7 +442,7 @@ void Printer::print(const Booklet& booklet) {
   line(Line("booklet").pair("id", booklet.id).pair("version", booklet.version).pair("date", booklet.date));
   indented([&] {
     line(Line("version-scheme").word(booklet.version_scheme));
-    line(Line("languages").word(joined(booklet.languages, " ")));
+    line(Line("languages").mark("", joined(booklet.languages, " ")));
     words("folder", booklet.folder);
     words("title", booklet.title);
     words("subtitle", booklet.subtitle);

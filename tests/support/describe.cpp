@@ -16,9 +16,13 @@ std::string place_in(std::string_view text, std::uint32_t offset) {
   return std::to_string(line) + ":" + std::to_string(count_code_points(before.substr(start)) + 1);
 }
 
-using Place = std::function<std::string(Span)>;
+}  // namespace
 
-std::string describe_each(const Findings& findings, UiLanguage language, const Place& place) {
+std::string place_in(std::string_view text, Span span) {
+  return place_in(text, span.begin) + "-" + place_in(text, span.end);
+}
+
+std::string describe(const Findings& findings, const std::function<std::string(Span)>& place, UiLanguage language) {
   std::string out;
   for (const Finding& finding : findings.all()) {
     out += place(finding.span) + std::string(name(finding.rule->severity)) + " " + std::string(finding.rule->id) +
@@ -31,20 +35,17 @@ std::string describe_each(const Findings& findings, UiLanguage language, const P
   return out;
 }
 
-}  // namespace
-
 std::string describe(const Findings& findings, std::string_view text, UiLanguage language) {
-  return describe_each(findings, language, [&](Span span) {
-    if (!span.file.is_known()) return std::string();
-    return place_in(text, span.begin) + "-" + place_in(text, span.end) + " ";
-  });
+  const auto place = [&](Span span) { return span.file.is_known() ? place_in(text, span) + " " : std::string(); };
+  return describe(findings, place, language);
 }
 
 std::string describe(const Findings& findings, UiLanguage language) {
-  return describe_each(findings, language, [](Span span) {
+  const auto place = [](Span span) {
     if (!span.file.is_known()) return std::string();
     return std::to_string(span.file.index) + ":" + std::to_string(span.begin) + ".." + std::to_string(span.end) + " ";
-  });
+  };
+  return describe(findings, place, language);
 }
 
 }  // namespace bifolio::testing

@@ -1,6 +1,7 @@
 // Findings as text for tests: one line each, with related places and fixes under it.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,10 @@ namespace bifolio::testing {
 std::string describe(const Findings&, std::string_view text, UiLanguage = UiLanguage::en);
 /// The same with byte offsets, for findings in several files or in none.
 std::string describe(const Findings&, UiLanguage = UiLanguage::en);
+
+/// The same with places as `place` writes them, a space after each.
+std::string describe(const Findings&, const std::function<std::string(Span)>& place, UiLanguage = UiLanguage::en);
+/// `line:column-line:column`
+std::string place_in(std::string_view text, Span);
 
 }  // namespace bifolio::testing
