@@ -207,9 +207,10 @@ constexpr Rule table_ragged{
     "table-ragged",
     Severity::error,
     {"this row has {count} cells, but the header has {expected}; what stands in the wrong column misleads. Add or "
-     "remove “|”",
-     "本行有 {count} 个单元格，而表头有 {expected} 个；内容错列会误导读者。请增删“|”"},
-    {"Every row of a table has as many cells as its header. A | that belongs to the text is written \\|.",
-     "表格每一行的单元格数应与表头相同。正文里的竖线请写作 \\|。"}};
+     "remove “|” (in a CSV file “,”)",
+     "本行有 {count} 个单元格，而表头有 {expected} 个；内容错列会误导读者。请增删“|”（CSV 文件中为“,”）"},
+    {"Every row of a table has as many cells as its header. A | that belongs to the text is written \\|. In a CSV file a "
+     "text that holds a comma stands in double quotes.",
+     "表格每一行的单元格数应与表头相同。正文里的竖线请写作 \\|。在 CSV 文件中，含逗号的文字要写在双引号中。"}};
 
 }  // namespace bifolio::parse

@@ -237,16 +237,6 @@ const Rule table_empty{
      "sheet?",
      "第一行是列名，之后每行是表格的一行。保存时选择的工作表是否正确？"}};
 
-const Rule table_ragged{
-    "table-ragged",
-    Severity::error,
-    {"This row has {seen} cells, the header has {expected}: {hint}.",
-     "本行有 {seen} 个单元格，表头有 {expected} 个：{hint}。"},
-    {"Every row has as many cells as the header. One cell too many usually means a comma in a text that does not stand "
-     "in "
-     "double quotes; one too few, a forgotten comma.",
-     "每行的单元格数应与表头相同。多出一格通常是因为文字中有逗号而没有加双引号；少一格则是漏了逗号。"}};
-
 const Rule table_heading_missing{
     "table-heading-missing",
     Severity::error,

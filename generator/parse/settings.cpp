@@ -48,8 +48,10 @@ void report_unknown_key(const std::string& group, const Member& member, const st
   std::vector<std::string_view> keys;
   for (const Setting& setting : settings) keys.push_back(setting.key);
   Finding finding{&config_key_unknown, member.key_span, {{"key", member.key}, nearest_or_all(member.key, keys)}};
-  const std::string place = group.empty() ? "bifolio.toml" : "[" + group + "]";
-  finding.arguments.push_back({"group", place});
+  if (group.empty())
+    finding.arguments.push_back({"group", "this file", "本文件"});
+  else
+    finding.arguments.push_back({"group", "[" + group + "]"});
   findings.add(std::move(finding));
 }
 

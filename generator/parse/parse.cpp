@@ -1,0 +1,143 @@
+// The whole of reading, step by step: settings, documents, what they show from
+// files of its own, and what stands beside them.
+#include "parse/parse.h"
+
+#include <algorithm>
+
+#include "model/walk.h"
+#include "parse/chart_file.h"
+#include "parse/config.h"
+#include "parse/documents.h"
+#include "parse/glossary.h"
+#include "parse/library_json.h"
+#include "parse/paths.h"
+#include "parse/rules.h"
+#include "parse/table_file.h"
+
+namespace bifolio::parse {
+namespace {
+
+std::vector<std::string> all_paths(const source::SourceSet& files) {
+  std::vector<std::string> paths;
+  for (const source::SourceFile& file : files.files()) paths.push_back(file.path);
+  return paths;
+}
+
+/// Blocks that stand for files, wherever they are in the document.
+void fill_file_blocks(Blocks& blocks, std::string_view language, TableFiles& tables, ChartFiles& charts) {
+  for_each_block(blocks, [&](Block& block) {
+    if (!std::holds_alternative<Division>(block.value)) return;
+    if (block.attributes.has_class("table"))
+      tables.fill(block, language);
+    else if (block.attributes.has_class("chart"))
+      charts.fill(block, language);
+  });
+}
+
+std::vector<Chart> fill_files(const source::SourceSet& files, Manuscript& manuscript, Findings& findings) {
+  TableFiles tables(files, manuscript.booklet.languages, findings);
+  ChartFiles charts(files, findings);
+  for (Document& document : manuscript.documents) {
+    fill_file_blocks(document.blocks, document.language, tables, charts);
+    for (Note& note : document.notes) fill_file_blocks(note.children, document.language, tables, charts);
+  }
+  return charts.take();
+}
+
+/// The pictures that documents show. Paths become those of the files, so that
+/// `img/a%20b.png` and `./img/a b.png` are one picture.
+class PictureReader {
+ public:
+  PictureReader(const source::SourceSet& files, std::map<std::string, Picture, std::less<>>& pictures,
+                Findings& findings)
+      : files_(files), pictures_(pictures), findings_(findings) {}
+
+  void read(Blocks& blocks) {
+    for_each_block(blocks, [&](Block& block) {
+      auto* figure = std::get_if<Figure>(&block.value);
+      if (figure && figure->kind == Figure::Kind::image) read(figure->source, figure->source_span);
+    });
+    for_each_inlines(blocks, [&](Inlines& inlines) {
+      for (Inline& node : inlines) {
+        if (auto* image = std::get_if<Image>(&node.value)) read(image->path, image->path_span);
+      }
+    });
+  }
+
+ private:
+  void read(std::string& path, Span span) {
+    if (path.empty()) return;  // reported where Markdown is read
+    const auto file = find_file(files_, "", path, span, findings_);
+    if (!file) return;
+    path = files_.file(*file).path;
+    if (!pictures_.contains(path)) pictures_[path] = {*file, std::string(files_.bytes(*file))};
+  }
+
+  const source::SourceSet& files_;
+  std::map<std::string, Picture, std::less<>>& pictures_;
+  Findings& findings_;
+};
+
+void read_pictures(const source::SourceSet& files, Manuscript& manuscript, Findings& findings) {
+  PictureReader pictures(files, manuscript.pictures, findings);
+  for (Document& document : manuscript.documents) {
+    pictures.read(document.blocks);
+    for (Note& note : document.notes) pictures.read(note.children);
+  }
+}
+
+Library read_libraries(const source::SourceSet& files, const Booklet& booklet, Findings& findings) {
+  Library library;
+  for (const std::string& path : booklet.libraries) {
+    const auto file = files.find(path);
+    if (!file) continue;  // reported with the setting
+    if (path.ends_with(".json"))
+      read_library_json(files.bytes(*file), *file, library, findings);
+    else
+      findings.add({&bib_format_unsupported, {*file, 0, 0}, {{"path", path}}});
+  }
+  return library;
+}
+
+bool is_same(const Finding& a, const Finding& b) {
+  const auto same_argument = [](const Argument& x, const Argument& y) { return x.name == y.name && x.text == y.text; };
+  return a.rule == b.rule && a.span == b.span &&
+         std::equal(a.arguments.begin(), a.arguments.end(), b.arguments.begin(), b.arguments.end(), same_argument);
+}
+
+/// A cell that is shown in two languages is read twice; its faults are told once.
+void add_each_once(Findings&& found, Findings& findings) {
+  found.sort();
+  const Finding* last = nullptr;
+  std::vector<const Finding*> here;  // those at the same place
+  for (const Finding& finding : found.all()) {
+    if (last && last->span != finding.span) here.clear();
+    last = &finding;
+    const bool is_known =
+        std::any_of(here.begin(), here.end(), [&](const Finding* one) { return is_same(*one, finding); });
+    if (is_known) continue;
+    here.push_back(&finding);
+    findings.add(finding);
+  }
+}
+
+}  // namespace
+
+Manuscript parse(const source::SourceSet& files, Findings& findings) {
+  Findings found;
+  Manuscript manuscript;
+  manuscript.files = all_paths(files);
+  manuscript.booklet = read_booklet(files, found);
+  manuscript.documents = read_documents(files, manuscript.booklet, found);
+  manuscript.charts = fill_files(files, manuscript, found);
+  read_pictures(files, manuscript, found);
+  manuscript.library = read_libraries(files, manuscript.booklet, found);
+  manuscript.changelogs = read_changelogs(files, manuscript.booklet, found);
+  if (const auto glossary = files.find("glossary.csv")) {
+    manuscript.glossary = read_glossary(files.bytes(*glossary), *glossary, manuscript.booklet.languages, found);
+  }
+  add_each_once(std::move(found), findings);
+  return manuscript;
+}
+
+}  // namespace bifolio::parse
