@@ -378,13 +378,13 @@ class Collector {
   }
 
   /// Where Han characters may move apart (C12): not inside brackets, not before a
-  /// mark, not beside a dash or another connecting mark.
+  /// mark, not between two marks (C08), not beside a dash or another connecting mark.
   static bool may_open(const Atom& a, const Atom& b) {
     const auto connects = [](Class c) {
       return c == Class::dash || c == Class::ellipsis || c == Class::middle_dot || c == Class::slash;
     };
-    return a.is_han && b.is_han && a.last != Class::opening && !has_blank_right(b.first) && !connects(a.last) &&
-           !connects(b.first);
+    return a.is_han && b.is_han && !(a.is_halved && b.is_halved) && a.last != Class::opening &&
+           !has_blank_right(b.first) && !connects(a.last) && !connects(b.first);
   }
 
   void set_break(Joint& joint, const Atom& a, const Atom& b) const {

@@ -11,7 +11,7 @@ namespace {
 
 using Class = CharacterClass;
 
-constexpr std::int16_t kHyphenPenalty = 50, kOwnHyphenPenalty = 30, kAddressPenalty = 20;
+constexpr std::int16_t kHyphenPenalty = 50, kCompoundPenalty = 100, kOwnHyphenPenalty = 30, kAddressPenalty = 20;
 
 bool is_ascii_letter(char c) {
   return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
@@ -33,16 +33,33 @@ std::vector<Division> divide_address(std::string_view word) {
   return divisions;
 }
 
-/// The letters of a word between its marks, where it has one such run only and no digit.
-std::string_view only_letters(std::string_view word) {
-  const auto begin = std::find_if(word.begin(), word.end(), is_ascii_letter);
-  const auto end = std::find_if_not(begin, word.end(), is_ascii_letter);
-  const auto is_other = [](char c) {
-    return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '@' || c == '_' || c == '\\';
-  };
-  const bool is_single = std::none_of(end, word.end(), is_other) && std::none_of(word.begin(), begin, is_other);
-  if (!is_single) return {};
-  return word.substr(static_cast<std::size_t>(begin - word.begin()), static_cast<std::size_t>(end - begin));
+/// Whether a word is made of letters and marks around them: “(double-blind,” is, “IL-6” and “a@b” are not.
+bool is_plain(std::string_view word) {
+  return std::none_of(word.begin(), word.end(),
+                      [](char c) { return (c >= '0' && c <= '9') || c == '@' || c == '_' || c == '\\'; });
+}
+
+/// Divisions by dictionary of each run of letters in the word.
+void add_hyphens(std::string_view word, std::string_view language, std::vector<Division>& divisions) {
+  if (!is_plain(word)) return;
+  const bool is_compound = !divisions.empty();
+  for (auto begin = word.begin(); begin != word.end();) {
+    begin = std::find_if(begin, word.end(), is_ascii_letter);
+    const auto end = std::find_if_not(begin, word.end(), is_ascii_letter);
+    const auto offset = static_cast<std::uint32_t>(begin - word.begin());
+    for (const std::uint32_t point : text::hyphen_points(std::string_view(begin, end), language)) {
+      divisions.push_back({offset + point, true, is_compound ? kCompoundPenalty : kHyphenPenalty, Class::letter});
+    }
+    begin = end;
+  }
+  std::sort(divisions.begin(), divisions.end(), [](const Division& a, const Division& b) { return a.at < b.at; });
+}
+
+bool is_dash(Class c) {
+  return c == Class::dash || c == Class::ellipsis;
+}
+bool may_follow_dash(Class c) {
+  return c == Class::letter || c == Class::opening;
 }
 
 /// Where the spelling itself divides: soft hyphens, hyphens between letters, dashes.
@@ -60,7 +77,7 @@ std::vector<Division> divide_at_marks(std::string_view word) {
       divisions.push_back({at, true, kHyphenPenalty, Class::letter});
     } else if (last == Class::break_here) {
       divisions.push_back({at, false, 0, Class::break_here});
-    } else if ((last == Class::dash || last == Class::ellipsis) && before == Class::letter && here == Class::letter) {
+    } else if (is_dash(last) && before != Class::digit && before != Class::space && may_follow_dash(here)) {
       divisions.push_back({at, false, 0, last});
     }
     if (here == Class::letter)
@@ -80,13 +97,7 @@ std::vector<Division> divide_word(std::string_view word, const Piece& piece, boo
   if (piece.is_url || is_address(word)) return divide_address(word);
   auto divisions =
       std::all_of(word.begin(), word.end(), is_ascii_letter) ? std::vector<Division>() : divide_at_marks(word);
-  if (!may_hyphenate || !divisions.empty()) return divisions;
-  const std::string_view letters = only_letters(word);
-  if (letters.empty()) return divisions;
-  const auto offset = static_cast<std::uint32_t>(letters.data() - word.data());
-  for (const std::uint32_t point : text::hyphen_points(letters, piece.language)) {
-    divisions.push_back({offset + point, true, kHyphenPenalty, Class::letter});
-  }
+  if (may_hyphenate) add_hyphens(word, piece.language, divisions);
   return divisions;
 }
 

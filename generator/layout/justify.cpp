@@ -12,9 +12,6 @@ namespace {
 
 using Kind = Joint::Kind;
 
-/// C13: Han characters must not move further apart than this many hundredths of an em.
-constexpr int kEvenLimit = 30, kEvenComfort = 15;
-
 class Justifier {
  public:
   Justifier(const Material& material, std::uint32_t begin, std::uint32_t end, const ParagraphStyle& style,
@@ -130,8 +127,14 @@ class Justifier {
       even += joint(i).even;
       give += joint(i).stretch;
     }
-    // Beyond the limit the line stays short: better ragged than a river.
-    share_even(std::min(left, scale(even, kEvenLimit, 100)), even);
+    // Beyond the limits the line stays short: better ragged than a river.
+    const Length apart = std::min(left, scale(even, kEvenLimit, 100));
+    share_even(apart, even);
+    left -= apart;
+    if (!text::is_han_language(style_.language)) {
+      const Length spaces = total(Kind::word_space, &Joint::stretch);
+      share(std::min(left, scale(spaces, kLooseWordSpaces - 100, 100)), 1, Kind::word_space, &Joint::stretch);
+    }
     const Length comfort = give + scale(even, kEvenComfort, 100);
     return comfort == Length() ? 0 : rest.points() / comfort.points();
   }

@@ -83,6 +83,7 @@ class Keeper {
   }
 
   bool after_number(std::size_t i) const {
+    if (atom(i).last == Class::postfix) return core(text(i + 1)) == "CI"sv;  // 95% CI
     if (!ends_with_number(i)) return false;
     if (atom(i + 1).is_ideograph) return is_in(kCounters, first(i + 1));
     if (!has_space(i)) return false;
@@ -114,6 +115,7 @@ class Keeper {
   bool after_label(std::size_t i) const {
     if (atom(i).is_ideograph) {
       const bool is_single_letter = atom(i + 1).first == Class::letter && core(text(i + 1)).size() == 1;
+      if (first(i) == U'附') return is_in(U"录图表", first(i + 1));
       return is_in(kHanLabels, first(i)) && (atom(i + 1).first == Class::digit || is_single_letter);
     }
     if (!has_space(i)) return false;

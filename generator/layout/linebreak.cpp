@@ -19,10 +19,6 @@ constexpr int kMostHyphensInARow = 2;  // N01
 constexpr double kLinePenalty = 10, kFitnessDemerits = 3000, kLastHyphenDemerits = 5000;
 constexpr double kEmergencyDemerits = 1e7, kForbiddenDemerits = 1e10;
 
-/// C13, in em for each place where Han characters move apart: beyond the first it
-/// should not happen, beyond the second it must not.
-constexpr double kEvenComfort = 0.15, kEvenLimit = 0.30;
-
 /// Sums over the atoms before one, and the joints between them.
 struct Sums {
   std::int64_t width = 0, shrink = 0, stretch = 0, even = 0;
@@ -182,14 +178,15 @@ class Breaker {
     if (rest < 0) return judge_full(rest, shrink, measure);
     if (is_end) return {};
     if (!is_justified_) return judge_ragged(rest, measure);
-    const double limit =
-        static_cast<double>(stretch) + static_cast<double>(even) * (pass == Pass::good ? kEvenComfort : kEvenLimit);
+    const double limit = static_cast<double>(pass == Pass::good ? stretch + even * kEvenComfort / 100
+                                                                : stretch * (is_han_ ? 100 : kLooseWordSpaces) / 100 +
+                                                                      even * kEvenLimit / 100);
     const auto wanted = static_cast<double>(rest);
     if (wanted > limit) {
       if (pass != Pass::emergency) return {0, 0, 1, true};
       return {100, (wanted - limit) / static_cast<double>(measure), 3, false};
     }
-    const double comfort = static_cast<double>(stretch) + static_cast<double>(even) * kEvenComfort;
+    const auto comfort = static_cast<double>(stretch + even * kEvenComfort / 100);
     const double ratio = wanted == 0 ? 0 : wanted / comfort;
     // In Chinese a line rather closes up than opens (C12): opening costs from the first bit.
     const double badness = 100 * ratio * ratio * ratio + (is_han_ ? 25 * ratio : 0);
@@ -217,8 +214,9 @@ class Breaker {
     if (at != end) demerits += static_cast<double>(joint.penalty) * joint.penalty;
     if (hyphens > 1) demerits += kFitnessDemerits * hyphens * hyphens;
     if (hyphens > kMostHyphensInARow) demerits += kForbiddenDemerits;
-    if (at < end && at >= last_allowed_) demerits += kForbiddenDemerits / 10;
-    if (fit.emergency > 0) demerits += kEmergencyDemerits * (1 + 100 * fit.emergency * fit.emergency);
+    const bool divides_last_word = is_hyphenated && at >= last_word_begin_;
+    if (at < end && (at >= last_allowed_ || divides_last_word)) demerits += kForbiddenDemerits / 10;
+    if (fit.emergency > 0) demerits += kEmergencyDemerits * (1 + 20 * fit.emergency);
     if (std::abs(fit.fitness - node.fitness) > 1) demerits += kFitnessDemerits;
     if (at == end && node.hyphens > 0) demerits += kLastHyphenDemerits;
     demerits += node.demerits;

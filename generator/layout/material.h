@@ -81,6 +81,13 @@ class PartWidths {
   std::size_t at_ = 0;
 };
 
+/// C13, in hundredths of an em at each place where Han characters move apart:
+/// beyond the first it should not happen, beyond the second it must not.
+constexpr std::int64_t kEvenComfort = 15, kEvenLimit = 30;
+/// N03: word spaces open to 1/2 em. Where no break of the paragraph allows that,
+/// they open to this many hundredths of that, about 0.7 em, before a line is left short.
+constexpr std::int64_t kLooseWordSpaces = 185;
+
 struct Material {
   std::string text;
   const std::vector<Piece>* pieces = nullptr;
