@@ -41,8 +41,27 @@ class Assembler {
   std::vector<Frame> frames_ = {Frame{}};
 };
 
+bool is_upright(const RichStyle& style) {
+  return style.slant == RichStyle::Slant::inherit || style.slant == RichStyle::Slant::normal;
+}
+bool is_regular(const RichStyle& style) {
+  return style.weight == RichStyle::Weight::inherit || style.weight == RichStyle::Weight::normal;
+}
+bool has_no_caps(const RichStyle& style) {
+  return style.variant == RichStyle::Variant::inherit || style.variant == RichStyle::Variant::normal;
+}
+bool is_bare(const RichStyle& style) {
+  return style.decoration == RichStyle::Decoration::inherit || style.decoration == RichStyle::Decoration::none;
+}
+
 /// Italics in a field that the style sets in italics turn upright, and so on.
 RichStyle flip(RichStyle style, const RichStyle& around, bool is_field) {
+  // “Normal” says nothing where the text around is normal already.
+  if (style.slant == RichStyle::Slant::normal && is_upright(around)) style.slant = RichStyle::Slant::inherit;
+  if (style.weight == RichStyle::Weight::normal && is_regular(around)) style.weight = RichStyle::Weight::inherit;
+  if (style.variant == RichStyle::Variant::normal && has_no_caps(around)) style.variant = RichStyle::Variant::inherit;
+  if (style.decoration == RichStyle::Decoration::none && is_bare(around))
+    style.decoration = RichStyle::Decoration::inherit;
   if (!is_field) return style;
   if (style.slant == around.slant && style.slant == RichStyle::Slant::italic) style.slant = RichStyle::Slant::normal;
   if (style.weight == around.weight && style.weight == RichStyle::Weight::bold)
@@ -79,8 +98,8 @@ void Assembler::walk(const Node& node, std::size_t frame, Surroundings around) {
     frame = frames_.size() - 1;
   }
   if (!is_address) line_.add_affix(node.prefix, frame);
+  const bool is_inner = around.quotes % 2 == 1 || (node.starts_inner && around.quotes == 0);
   if (node.quotes) {
-    const bool is_inner = around.quotes % 2 == 1;
     line_.open_quote(is_inner ? locale_.quotes().inner_open : locale_.quotes().open, frame);
     ++around.quotes;
   }
@@ -89,7 +108,6 @@ void Assembler::walk(const Node& node, std::size_t frame, Surroundings around) {
   around.style = merged(around.style, style);
   walk_inside(node, inside, around);
   if (node.quotes) {
-    const bool is_inner = (around.quotes - 1) % 2 == 1;
     line_.close_quote(is_inner ? locale_.quotes().inner_close : locale_.quotes().close, frame);
   }
   line_.add_affix(node.suffix, frame);

@@ -28,6 +28,10 @@ Entry make_entry(const Registered& work, Node body, const Style& style) {
   const Layout& layout = layout_for(style.bibliography->layouts, work.item);
   Entry entry;
   entry.reference = work.reference;
+  if (body.is_empty()) {
+    entry.number = std::to_string(work.number);
+    return entry;
+  }
   const bool has_margin = style.bibliography->second_field_align != SecondFieldAlign::none && body.children.size() > 1;
   if (has_margin) {
     Node first = std::move(body.children.front());
@@ -39,14 +43,83 @@ Entry make_entry(const Registered& work, Node body, const Style& style) {
   return entry;
 }
 
+/// Replaces the names of an entry where the entry before has the same: CSL 1.0.2, “Reference Grouping”.
+class AuthorSubstitution {
+ public:
+  AuthorSubstitution(const std::string& text, SubstituteRule rule) : text_(text), rule_(rule) {}
+  void apply(Node& body);
+
+ private:
+  void replace_all(Node& names, std::vector<Node*>& lists) const;
+  void replace_people(std::vector<Node*>& people, std::size_t count) const;
+
+  const std::string& text_;
+  SubstituteRule rule_;
+  std::string before_;                      ///< names of the entry before, labels left out
+  std::vector<std::string> people_before_;  ///< the same one by one
+};
+
+void collect(Node& node, Role role, std::vector<Node*>& out) {
+  if (node.role == role) return out.push_back(&node);
+  for (Node& child : node.children) collect(child, role, out);
+}
+
+std::string joined_text(const std::vector<Node*>& nodes) {
+  std::string out;
+  for (const Node* node : nodes) out += raw_text(*node) + "\n";
+  return out;
+}
+
+void AuthorSubstitution::replace_all(Node& names, std::vector<Node*>& lists) const {
+  if (lists.empty()) {  // a title stands in for the names
+    names.children = {};
+    names.text = text_;
+    return;
+  }
+  for (Node* list : lists) *list = Node{};
+  *lists.front() = Node::leaf(text_);
+}
+
+void AuthorSubstitution::replace_people(std::vector<Node*>& people, std::size_t count) const {
+  for (std::size_t i = 0; i < std::min(count, people.size()); ++i) *people[i] = Node::leaf(text_);
+}
+
+void AuthorSubstitution::apply(Node& body) {
+  Node* names = find_role(body, Role::names);
+  if (!names) return before_.clear();
+  std::vector<Node*> lists, people;
+  collect(*names, Role::name_list, lists);
+  collect(*names, Role::person, people);
+  const std::string now = lists.empty() ? raw_text(*names) : joined_text(lists);
+  std::vector<std::string> people_now;
+  for (const Node* person : people) people_now.push_back(raw_text(*person));
+  const bool is_same = !now.empty() && now == before_;
+  std::size_t shared = 0;
+  while (shared < people_now.size() && shared < people_before_.size() && people_now[shared] == people_before_[shared])
+    ++shared;
+  before_ = now;
+  people_before_ = std::move(people_now);
+  const bool is_title = is_same && lists.empty();
+  if (is_title || (rule_ == SubstituteRule::complete_all && is_same)) return replace_all(*names, lists);
+  if (rule_ == SubstituteRule::complete_each && is_same) return replace_people(people, people.size());
+  if (rule_ == SubstituteRule::partial_each) return replace_people(people, shared);
+  if (rule_ == SubstituteRule::partial_first && shared > 0) return replace_people(people, 1);
+}
+
 }  // namespace
 
 std::vector<Entry> print_bibliography(const Registry& registry, const Style& style, LocaleShelf&) {
   std::vector<Entry> entries;
   if (!style.bibliography) return entries;
+  const auto& substitute = style.bibliography->author_substitute;
+  const std::string none;
+  AuthorSubstitution substitution(substitute ? *substitute : none, style.bibliography->substitute_rule);
   for (const std::size_t index : registry.order) {
     const Registered& work = registry.works[index];
-    entries.push_back(make_entry(work, render_entry(work, style), style));
+    Node body = render_entry(work, style);
+    if (body.is_empty() && !style.numbers_bibliography) continue;  // the style lists no such works
+    if (substitute) substitution.apply(body);
+    entries.push_back(make_entry(work, std::move(body), style));
   }
   return entries;
 }

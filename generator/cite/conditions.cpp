@@ -95,8 +95,8 @@ bool Renderer::holds(const Condition& condition) {
     verdict.add(scene_.area == Area::citation && matches(scene_.place.position, scene_.place.is_near, position));
   });
   if (condition.disambiguate) {
-    asked_ = true;
-    verdict.add((scene_.expansion && scene_.expansion->is_condition_true) == *condition.disambiguate);
+    ++asked_;
+    verdict.add((scene_.expansion && asked_ <= scene_.expansion->conditions) == *condition.disambiguate);
   }
   return verdict.outcome();
 }

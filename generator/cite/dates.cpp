@@ -48,7 +48,10 @@ class DatePrinter {
   std::string day(DatePartForm, const DateParts&) const;
   std::string year(DatePartForm, int) const;
   Node part_node(const DatePart&, const DateParts&) const;
-  Node side(const DateParts&, std::size_t begin, std::size_t end) const;
+  enum class Edge { full, no_suffix, no_prefix };
+  Node side(const DateParts&, std::size_t begin, std::size_t end, Edge = Edge::full) const;
+  void add_part(Node& out, Node part) const;
+  Node sort_key() const;
   Node range() const;
   bool differs(DatePartName) const;
 
@@ -133,15 +136,24 @@ Node with_affixes(Node node, const DatePart& part, bool has_prefix = true, bool 
   return Node::group(std::move(all));
 }
 
-Node DatePrinter::side(const DateParts& date, std::size_t begin, std::size_t end) const {
-  Node out;
+void DatePrinter::add_part(Node& out, Node part) const {
+  if (part.is_empty()) return;
+  if (!out.children.empty() && !delimiter_.empty()) out.children.push_back(Node::leaf(delimiter_, Role::affix));
+  out.children.push_back(std::move(part));
+}
+
+/// Towards the dash of a range the affix of the outermost part is left out.
+Node DatePrinter::side(const DateParts& date, std::size_t begin, std::size_t end, Edge edge) const {
+  std::vector<std::pair<std::size_t, Node>> printed;
   for (std::size_t i = begin; i < end; ++i) {
-    Node node = with_affixes(part_node(parts_[i], date), parts_[i]);
-    if (node.is_empty()) continue;
-    if (!out.children.empty()) {
-      if (!delimiter_.empty()) out.children.push_back(Node::leaf(delimiter_, Role::affix));
-    }
-    out.children.push_back(std::move(node));
+    Node node = part_node(parts_[i], date);
+    if (!node.is_empty()) printed.emplace_back(i, std::move(node));
+  }
+  Node out;
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    const bool has_prefix = edge != Edge::no_prefix || i > 0;
+    const bool has_suffix = edge != Edge::no_suffix || i + 1 < printed.size();
+    add_part(out, with_affixes(std::move(printed[i].second), parts_[printed[i].first], has_prefix, has_suffix));
   }
   return out;
 }
@@ -184,26 +196,36 @@ Node DatePrinter::range() const {
   for (const DatePart& part : parts_) {
     if (part.name == largest && part.range_delimiter) dash = *part.range_delimiter;
   }
+  Node both;
+  both.children.push_back(side(value_.begin, first, last, Edge::no_suffix));
+  both.children.push_back(Node::leaf(dash, Role::affix));
+  if (!value_.is_open) both.children.push_back(side(value_.end, first, last, Edge::no_prefix));
   Node out;
-  Node before = side(value_.begin, 0, first);
-  if (!before.is_empty()) out.children.push_back(std::move(before));
-  Node left, right;
-  for (std::size_t i = first; i < last; ++i) {
-    left.children.push_back(with_affixes(part_node(parts_[i], value_.begin), parts_[i], true, i + 1 < last));
-    right.children.push_back(with_affixes(part_node(parts_[i], value_.end), parts_[i], i > first));
-  }
-  out.children.push_back(std::move(left));
-  out.children.push_back(Node::leaf(dash, Role::affix));
-  if (!value_.is_open) out.children.push_back(std::move(right));
-  Node after = side(value_.begin, last, parts_.size());
-  if (!after.is_empty()) out.children.push_back(std::move(after));
+  add_part(out, side(value_.begin, 0, first));
+  add_part(out, std::move(both));
+  add_part(out, side(value_.begin, last, parts_.size()));
   return out;
+}
+
+/// In a sort key a date is digits in order of weight, as far as its parts are wanted.
+Node DatePrinter::sort_key() const {
+  const auto wants = [&](DatePartName name) {
+    return std::any_of(parts_.begin(), parts_.end(), [&](const DatePart& part) { return part.name == name; });
+  };
+  const auto digits = [&](const DateParts& date) {
+    std::string text = wants(DatePartName::year) ? pad(date.year, 4) : "";
+    if (wants(DatePartName::month)) text += pad(date.month, 2);
+    if (wants(DatePartName::day)) text += pad(date.day, 2);
+    return text;
+  };
+  return Node::leaf(digits(value_.begin) + (value_.is_range ? "-" + digits(value_.end) : ""));
 }
 
 Node DatePrinter::print() {
   if (!value_.begin.has_year() && value_.begin.month == 0 && value_.begin.season == 0) {
     return read_field(value_.literal);
   }
+  if (scene_.sort_key) return sort_key();
   if (value_.is_range) return range();
   return side(value_.begin, 0, parts_.size());
 }

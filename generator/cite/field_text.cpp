@@ -17,8 +17,10 @@ enum class Mark : std::uint8_t {
   subscript,
   small_caps,
   no_case,
+  no_decoration,
   double_quote,
-  single_quote
+  single_quote,
+  curly_single
 };
 
 struct Tag {
@@ -39,6 +41,7 @@ constexpr auto kTags = std::to_array<Tag>({
     {"<sc>", Mark::small_caps, false},
     {"</sc>", Mark::small_caps, true},
     {"<span class=\"nocase\">", Mark::no_case, false},
+    {"<span class=\"nodecor\">", Mark::no_decoration, false},
     {"<span style=\"font-variant:small-caps;\">", Mark::small_caps, false},
     {"<span style=\"font-variant: small-caps;\">", Mark::small_caps, false},
     {"<span style=\"font-variant:small-caps\">", Mark::small_caps, false},
@@ -159,11 +162,11 @@ bool Scanner::read_quote(char32_t c, std::size_t size) {
       token.can_close = true;
       break;
     case 0x2018:
-      token.mark = Mark::single_quote;
+      token.mark = Mark::curly_single;
       token.can_open = opens_here;
       break;
     case 0x2019:
-      token.mark = Mark::single_quote;
+      token.mark = Mark::curly_single;
       token.can_close = closes_here;
       break;
     default: return false;
@@ -202,9 +205,27 @@ void apply(Mark mark, Node& node) {
     case Mark::subscript: node.style.position = RichStyle::Position::subscript; break;
     case Mark::small_caps: node.style.variant = RichStyle::Variant::small_caps; break;
     case Mark::no_case: node.keeps_case = true; break;
+    case Mark::no_decoration:
+      node.keeps_case = true;
+      node.style.slant = RichStyle::Slant::normal;
+      node.style.weight = RichStyle::Weight::normal;
+      node.style.variant = RichStyle::Variant::normal;
+      break;
+    case Mark::curly_single:
+      node.starts_inner = true;
+      node.quotes = true;
+      break;
     case Mark::double_quote:
     case Mark::single_quote: node.quotes = true; break;
   }
+}
+
+/// Inside « » stands a narrow no-break space.
+std::string with_french_spaces(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = out.find("« "); at != out.npos; at = out.find("« ", at)) out.replace(at, 3, "«\u202F");
+  for (std::size_t at = out.find(" »"); at != out.npos; at = out.find(" »", at)) out.replace(at, 3, "\u202F»");
+  return out;
 }
 
 void add_text(Node& parent, std::string_view text) {
@@ -212,7 +233,12 @@ void add_text(Node& parent, std::string_view text) {
       parent.children.back().role != Role::field || parent.children.back().text.empty()) {
     parent.children.push_back(Node::leaf("", Role::field));
   }
-  parent.children.back().text += text;
+  parent.children.back().text += with_french_spaces(text);
+}
+
+/// Of single marks that found no partner, ' becomes an apostrophe and ‘ stays.
+bool is_apostrophe(const Token& token) {
+  return token.mark == Mark::single_quote;
 }
 
 Node build(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
@@ -227,14 +253,14 @@ Node build(const std::vector<Token>& tokens, std::size_t begin, std::size_t end)
       node.children.push_back(std::move(inner));
       i = token.partner;
     } else {
-      add_text(node, token.mark == Mark::single_quote ? "’" : token.text);
+      add_text(node, is_apostrophe(token) ? "’" : token.text);
     }
   }
   return node;
 }
 
 bool has_marks(std::string_view text) {
-  return text.find_first_of("<\"'\xE2") != text.npos;
+  return text.find_first_of("<\"'\xE2\xC2") != text.npos;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cite/grammar_read.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace bifolio::cite {
@@ -21,10 +22,13 @@ bool Grammar::flag(const XmlNode& node, std::string_view attribute, bool otherwi
 std::optional<int> Grammar::number(const XmlNode& node, std::string_view attribute) {
   const auto* given = node.find(attribute);
   if (!given) return std::nullopt;
+  // xs:integer: white space around the digits means nothing.
+  std::string_view digits = given->value;
+  digits = digits.substr(std::min(digits.find_first_not_of(" \t\n"), digits.size()));
+  digits = digits.substr(0, digits.find_last_not_of(" \t\n") + 1);
   int value = 0;
-  const char* end = given->value.data() + given->value.size();
-  const auto read = std::from_chars(given->value.data(), end, value);
-  if (read.ec == std::errc() && read.ptr == end && value >= 0) return value;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (read.ec == std::errc() && read.ptr == digits.data() + digits.size() && value >= 0) return value;
   fail(node, "\"" + given->value + "\" is no whole number for the attribute " + std::string(attribute));
   return std::nullopt;
 }

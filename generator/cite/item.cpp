@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "cite/extra.h"
 #include "cite/particles.h"
 
 namespace bifolio::cite {
@@ -38,6 +39,7 @@ std::string_view first_page(std::string_view pages) {
 std::string_view Item::text(Variable wanted) const {
   if (const auto* found = find_in(texts, wanted)) return *found;
   if (wanted == Variable::page_first) return first_page(text(Variable::page));
+  if (wanted == Variable::citation_label) return label;
   const Variable other = sibling(wanted);
   if (other != Variable::none) {
     if (const auto* found = find_in(texts, other)) return *found;
@@ -72,6 +74,8 @@ Item make_item(const Reference& reference) {
     DateValue value = make_date(date);
     if (variable != Variable::none && !value.is_empty()) item.dates.emplace_back(variable, std::move(value));
   }
+  read_note(item);
+  if (item.text(Variable::citation_label).empty()) item.label = make_label(item);
   return item;
 }
 
@@ -114,7 +118,7 @@ namespace {
 DateParts make_parts(const std::array<int, 3>& given, int season) {
   DateParts parts{given[0], given[1], given[2], season};
   // CSL-JSON writes seasons as months 13–16, EDTF as 21–24.
-  if (parts.month >= 13 && parts.month <= 16) parts.season = parts.month - 12;
+  if (parts.month >= 13 && parts.month <= 20) parts.season = (parts.month - 13) % 4 + 1;
   if (parts.month >= 21 && parts.month <= 24) parts.season = parts.month - 20;
   if (parts.month < 0 || parts.month > 12) parts.month = 0;
   if (parts.month == 0 || parts.day < 0 || parts.day > 31) parts.day = 0;
@@ -126,7 +130,8 @@ DateParts make_parts(const std::array<int, 3>& given, int season) {
 DateValue make_date(const ReferenceDate& given) {
   DateValue date;
   date.is_circa = given.circa;
-  date.literal = given.literal.empty() ? given.raw : given.literal;
+  date.literal = given.literal;
+  if (given.parts.empty() && date.literal.empty() && !given.raw.empty()) return read_date(given.raw);
   if (given.parts.empty()) {
     if (given.season) date.begin.season = given.season;
     return date;

@@ -14,7 +14,8 @@ namespace {
 bool wants_space(std::string_view term) {
   if (term.empty()) return false;
   const char32_t first = decode_utf8(term, 0).code_point;
-  return !is_han(first) && !(first >= 0x3040 && first <= 0x30FF) && !(first >= 0xAC00 && first <= 0xD7A3);
+  const bool is_vav = first == 0x05D5;  // Hebrew “and” is a prefix of the word
+  return !is_vav && !is_han(first) && !(first >= 0x3040 && first <= 0x30FF) && !(first >= 0xAC00 && first <= 0xD7A3);
 }
 
 /// How a list of names is put together.
@@ -47,7 +48,9 @@ Node Renderer::names(const NamesText& names, const Look& look) {
   std::vector<Node> lists;
   int count = 0;
   const auto usable = [&](Variable variable) -> const std::vector<Person>* {
-    return is_suppressed(variable) ? nullptr : scene_.item.people(variable);
+    // In a substitution a person is named once, whatever macros ask for.
+    const bool is_used = is_substituting_ && std::find(rendered_.begin(), rendered_.end(), variable) != rendered_.end();
+    return is_suppressed(variable) || is_used ? nullptr : scene_.item.people(variable);
   };
   // One person who edits and translates is named once, with the joint label (CSL 1.0.2, “Names”).
   const auto has = [&](Variable v) {
@@ -149,7 +152,7 @@ class NameJoiner {
 };
 
 std::string NameJoiner::and_between(std::size_t count, bool after_inverted) const {
-  const And kind = options_.name_and.value_or(And::none);
+  const And kind = scene_.sort_key ? And::none : options_.name_and.value_or(And::none);
   if (kind == And::none) return std::string(delimiter_);
   const std::string word = kind == And::symbol ? "&" : std::string(scene_.locale.term("and"));
   if (word.empty()) return std::string(delimiter_);
@@ -196,7 +199,8 @@ Node NameJoiner::join(std::vector<Node> people, Node last, const ListPlan& plan,
 Node Renderer::name_list(const NamesText& names, const std::vector<Person>& people, const NameOptions& options) {
   static const NamesExpansion kNone;
   const std::size_t index = printed_names_.size();
-  const bool has_expansion = scene_.expansion && index < scene_.expansion->names.size();
+  const bool has_expansion =
+      scene_.expansion && scene_.area == Area::citation && index < scene_.expansion->names.size();
   const NamesExpansion& expansion = has_expansion ? scene_.expansion->names[index] : kNone;
   const NameForm form = options.form.value_or(NameForm::long_form);
   ListPlan plan;
@@ -213,7 +217,7 @@ Node Renderer::name_list(const NamesText& names, const std::vector<Person>& peop
   const auto write = [&](std::size_t i) {
     NameManner manner{names, options, scene_.style.demote_particles};
     manner.is_inverted = order == SortOrder::all || (order == SortOrder::first && i == 0);
-    manner.form = scene_.sort_key ? NameForm::long_form : form;
+    manner.form = form;
     manner.initialize_with_hyphen = scene_.style.initialize_with_hyphen;
     manner.is_sort_key = scene_.sort_key != nullptr;
     manner.is_english = scene_.item.is_english;
@@ -231,7 +235,9 @@ Node Renderer::name_list(const NamesText& names, const std::vector<Person>& peop
   }
   Node last = plan.uses_last ? write(people.size() - 1) : Node{};
   Node list = NameJoiner(names, options, scene_).join(std::move(written), std::move(last), plan, inverted);
-  return finish(std::move(list), names.name_look);
+  list = finish(std::move(list), names.name_look);
+  list.role = Role::name_list;
+  return list;
 }
 
 }  // namespace bifolio::cite

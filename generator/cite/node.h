@@ -14,7 +14,18 @@
 namespace bifolio::cite {
 
 /// What a node is to the steps after rendering: collapsing, substitution, disambiguation.
-enum class Role : std::uint8_t { plain, field, names, person, date, year, year_suffix, citation_number, affix };
+enum class Role : std::uint8_t {
+  plain,
+  field,
+  names,
+  name_list,
+  person,
+  date,
+  year,
+  year_suffix,
+  citation_number,
+  affix
+};
 
 struct Node {
   std::string text = {};  ///< of a leaf
@@ -22,7 +33,8 @@ struct Node {
   std::string_view prefix = {}, suffix = {}, delimiter = {};  ///< live as long as the style
   RichStyle style = {};
   bool quotes = false;
-  bool keeps_case = false;  ///< `<span class="nocase">`
+  bool starts_inner = false;  ///< its quotes were single ones: ‘…’
+  bool keeps_case = false;    ///< `<span class="nocase">`
   Role role = Role::plain;
   Variable variable = Variable::none;
 

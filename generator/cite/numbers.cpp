@@ -71,6 +71,11 @@ int to_int(std::string_view digits) {
   return value;
 }
 
+/// A number with letters at most, or a Roman one.
+bool is_countable(std::string_view word) {
+  return is_number_word(word) || (!word.empty() && word.find_first_not_of("ivxlcdmIVXLCDM") == word.npos);
+}
+
 }  // namespace
 
 bool is_numeric(std::string_view text) {
@@ -88,11 +93,9 @@ bool is_plural(Variable variable, std::string_view content, const Locale& locale
   const std::string local_and = " " + std::string(locale.term("and")) + " ";
   if (content.find(" and ") != content.npos || (local_and.size() > 2 && content.find(local_and) != content.npos))
     return true;
+  if (content.find("\\-") != content.npos) return false;
   const auto pieces = split_numbers(content);
-  int numbers = 0;
-  for (const NumberPiece& piece : pieces)
-    numbers += piece.value.find_first_of("0123456789ivxlcdmIVXLCDM") != piece.value.npos;
-  return pieces.size() > 1 && numbers > 1;
+  return pieces.size() > 1 && is_countable(pieces[0].value) && is_countable(pieces[1].value);
 }
 
 std::string roman(int number) {
@@ -203,11 +206,18 @@ bool is_page_word(std::string_view word) {
 
 std::string format_range(std::string_view first, std::string_view last, PageRange format, std::string_view dash) {
   const Page a = split_page(first), b = split_page(last);
-  const bool is_alike = b.prefix.empty() || a.prefix == b.prefix;
-  if (format == PageRange::as_is || !is_alike) return std::string(first) + std::string(dash) + std::string(last);
+  if (format == PageRange::as_is) return std::string(first) + std::string(dash) + std::string(last);
+  // “N110-5” is no range of like pages: it stays as written.
+  if (a.prefix != b.prefix) return std::string(first) + "-" + std::string(last);
   const std::string number = abbreviate(a.digits, b.digits, format);
   const bool keeps_prefix = format == PageRange::expanded;
   return std::string(first) + std::string(dash) + (keeps_prefix ? std::string(a.prefix) : "") + number;
+}
+
+std::string without_backslashes(std::string_view text) {
+  std::string out(text);
+  std::erase(out, '\\');
+  return out;
 }
 
 }  // namespace
@@ -215,6 +225,8 @@ std::string format_range(std::string_view first, std::string_view last, PageRang
 std::string format_pages(std::string_view text, PageRange format, const Locale& locale) {
   const Term* term = locale.find("page-range-delimiter");
   const std::string dash = term ? term->single : "–";
+  // A hyphen behind a backslash is part of the page's name.
+  if (text.find("\\-") != text.npos) return without_backslashes(text);
   const auto pieces = split_numbers(text);
   if (pieces.size() == 1) return std::string(text);
   std::string out;

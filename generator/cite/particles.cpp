@@ -1,5 +1,7 @@
 #include "cite/particles.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -13,17 +15,34 @@ bool starts_lower(std::string_view word) {
   return false;
 }
 
+/// Articles that stand before a name with a hyphen: “al-Hakim”.
+bool is_article(std::string_view word) {
+  static constexpr std::string_view kArticles[] = {"al",  "el", "ad", "an", "ar", "as",
+                                                   "ash", "at", "az", "ed", "es", "ul"};
+  return std::find(std::begin(kArticles), std::end(kArticles), word) != std::end(kArticles);
+}
+
+/// Where the word that begins here ends: after a space, an apostrophe or an article's hyphen.
+std::size_t word_end(std::string_view text, std::size_t begin) {
+  for (const auto [c, offset, size] : code_points(text.substr(begin))) {
+    const bool is_inside = offset > 0;
+    if (c == ' ') return begin + offset + size;
+    if (is_inside && (c == '\'' || c == 0x2019)) {
+      const std::size_t after = begin + offset + size;
+      return after < text.size() && text[after] == ' ' ? after + 1 : after;
+    }
+    if (c == '-' && is_article(text.substr(begin, offset))) return begin + offset + size;
+  }
+  return text.npos;
+}
+
 /// The length of the lower-case words, spaces included, at the start of a family name.
 std::size_t leading_particle(std::string_view family) {
   std::size_t end = 0;
   for (;;) {
-    const std::size_t space = family.find_first_of(" ", end);
-    const std::size_t mark =
-        family.find("’", end) < family.find('\'', end) ? family.find("’", end) : family.find('\'', end);
-    const std::size_t word_end = std::min(space, mark == family.npos ? mark : mark + (family[mark] == '\'' ? 1 : 3));
-    if (word_end == family.npos || word_end >= family.size()) return end;
-    if (!starts_lower(family.substr(end, word_end - end))) return end;
-    end = word_end == space ? word_end + 1 : word_end;
+    const std::size_t next = word_end(family, end);
+    if (next == family.npos || next >= family.size() || !starts_lower(family.substr(end, next - end))) return end;
+    end = next;
   }
 }
 
@@ -53,12 +72,16 @@ void parse_particles(Person& person) {
     const std::size_t end = leading_particle(person.family);
     person.non_dropping = person.family.substr(0, end);
     person.family.erase(0, end);
+    // The space after “de’ ” must stay: after most apostrophes there is none.
+    const bool keeps_space = person.non_dropping.ends_with("' ") || person.non_dropping.ends_with("’ ");
     trim(person.non_dropping);
+    if (keeps_space) person.non_dropping += ' ';
   }
   if (person.suffix.empty() && !person.given.empty()) {
-    const std::size_t comma = person.given.find(", ");
-    if (comma != person.given.npos) {
-      person.suffix = person.given.substr(comma + 2);
+    // “John, Jr.” and, with a comma that is to be printed, “John,! Jr.”
+    const std::size_t comma = person.given.find(',');
+    if (comma != person.given.npos && comma > 0) {
+      person.suffix = person.given.substr(comma + 1);
       person.given.erase(comma);
       if (person.suffix.starts_with('!')) person.comma_suffix = true, person.suffix.erase(0, 1);
       trim(person.suffix);

@@ -73,6 +73,7 @@ std::string initials(std::string_view given, std::string_view mark, bool keep_fu
   for (const GivenWord& word : split_given(given)) {
     const bool is_initial = word.has_period || (keep_full_words ? starts_upper(word.text) && is_single_letter(word.text)
                                                                 : starts_upper(word.text) || !has_case(word.text));
+    if (word.after_hyphen && !is_initial && was_initial && !keep_full_words) continue;  // Guo-ping → G.
     if (word.after_hyphen && !out.empty() && (with_hyphen || !is_initial)) {
       out = std::string(without_trailing_space(out)) + "-";
     } else if (!is_initial || (!was_initial && !out.empty())) {
@@ -147,8 +148,8 @@ class Joined {
 
 /// No space after an apostrophe or a hyphen: “d’Aubigné”, “al-One”.
 std::string_view joiner_after(std::string_view particle) {
-  const bool is_tight =
-      particle.ends_with('\'') || particle.ends_with("’") || particle.ends_with('-') || particle.ends_with("‐");
+  const bool is_tight = particle.ends_with(' ') || particle.ends_with('\'') || particle.ends_with("’") ||
+                        particle.ends_with('-') || particle.ends_with("‐");
   return is_tight ? "" : " ";
 }
 
@@ -194,7 +195,7 @@ Node PersonWriter::inverted() const {
   surround(family_side, manner_.names.family);
   Joined second;
   second.add(given(), "");
-  second.add(read_field(person_.dropping), " ");
+  second.add(part(person_.dropping, manner_.names.given), " ");
   if (demotes)
     second.add(particle(person_.non_dropping), person_.dropping.empty() ? " " : joiner_after(person_.dropping));
   Node given_side = second.take();

@@ -54,12 +54,12 @@ class Placer {
 /// or the only one of the citation before.
 const Cite* Placer::predecessor(std::size_t cluster, std::size_t index) const {
   if (index > 0) return &registry_.cites[cluster][index - 1];
+  // Citations in notes and in the text do not see each other.
+  const bool in_note = clusters_[cluster].note_number > 0;
+  while (cluster > 0 && (clusters_[cluster - 1].note_number > 0) != in_note) --cluster;
   if (cluster == 0) return nullptr;
   const auto& before = registry_.cites[cluster - 1];
-  const bool in_notes = clusters_[cluster].note_number > 0;
-  if (before.empty() || (in_notes && before.size() > 1)) return before.size() > 1 ? nullptr : nullptr;
-  if (before.size() != 1) return nullptr;
-  return &before[0];
+  return before.size() == 1 ? &before[0] : nullptr;
 }
 
 void Placer::place(std::size_t cluster, std::size_t index) {

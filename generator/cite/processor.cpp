@@ -83,13 +83,39 @@ std::size_t Processor::register_work(std::size_t reference) {
   return slot - 1;
 }
 
+struct SplitLocator {
+  Locator label;
+  std::string_view text;
+};
+
+/// “vol. 1, fol. 186” without a label says itself what it is.
+SplitLocator split_locator(std::string_view text, std::string_view label) {
+  static constexpr std::pair<std::string_view, Locator> kWords[] = {
+      {"bk.", Locator::book},        {"ch.", Locator::chapter}, {"chap.", Locator::chapter},
+      {"col.", Locator::column},     {"fig.", Locator::figure}, {"fol.", Locator::folio},
+      {"l.", Locator::line},         {"n.", Locator::note},     {"no.", Locator::issue},
+      {"op.", Locator::opus},        {"p.", Locator::page},     {"pp.", Locator::page},
+      {"para.", Locator::paragraph}, {"pt.", Locator::part},    {"sec.", Locator::section},
+      {"s.v.", Locator::sub_verbo},  {"v.", Locator::verse},    {"vol.", Locator::volume}};
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  if (text.empty()) return {Locator::none, text};
+  if (!label.empty()) return {find_locator(label), text};
+  for (const auto& [word, locator] : kWords) {
+    if (text.starts_with(word) && text.size() > word.size() + 1 && text[word.size()] == ' ') {
+      return {locator, text.substr(word.size() + 1)};
+    }
+  }
+  return {Locator::page, text};
+}
+
 Cite Processor::make_cite(const CitedItem& cited) {
   Cite cite;
   cite.cited = &cited;
   cite.work = register_work(cited.reference);
-  cite.place.locator = cited.locator;
-  cite.place.locator_label = cited.locator.empty() ? Locator::none : find_locator(cited.locator_label);
-  if (!cited.locator.empty() && cited.locator_label.empty()) cite.place.locator_label = Locator::page;
+  const SplitLocator split = split_locator(cited.locator, cited.locator_label);
+  cite.place.locator = split.text;
+  cite.place.locator_label = split.label;
   cite.place.suppress_author = cited.suppress_author;
   return cite;
 }

@@ -57,7 +57,7 @@ char Line::last_mark() const {
 
 bool Line::ends_in_space() const {
   for (auto run = runs_.rbegin(); run != runs_.rend(); ++run) {
-    if (!run->text.empty()) return run->text.back() == ' ';
+    if (!run->text.empty()) return run->text.back() == ' ' || run->text.ends_with("\u00A0");
   }
   return false;
 }
@@ -71,7 +71,8 @@ std::string_view Line::merge_head(std::string_view text, Run::Kind kind) {
     const Meeting outcome = meet(last_mark(), text.front());
     if (outcome == Meeting::both) break;
     if (outcome == Meeting::second) {
-      last_visible()->text.back() = text.front();
+      last_visible()->text.pop_back();
+      break;
     }
     text.remove_prefix(1);
   }

@@ -68,10 +68,17 @@ void Renderer::note_variable(Variable variable, bool is_printed) {
   if (is_substituting_) rendered_.push_back(variable);
 }
 
-Node Renderer::finish(Node node, const Look& look, bool case_applies) {
+/// A term that begins a note or an entry has a capital; in a text it stands in a sentence.
+bool Renderer::opens_sentence() const {
+  const bool is_in_text = scene_.area == Area::citation && !scene_.style.is_note;
+  return !has_output_ && !is_in_text && scene_.place.starts_sentence && !scene_.sort_key;
+}
+
+Node Renderer::finish(Node node, const Look& look) {
   if (node.is_empty()) return {};
+  has_output_ = true;
   if (look.strip_periods) strip_periods(node);
-  if (case_applies) apply_case(node, look.text_case, scene_.item.is_english, icu_locale(scene_));
+  apply_case(node, look.text_case, scene_.item.is_english, icu_locale(scene_));
   const bool is_dressed = !node.prefix.empty() || !node.suffix.empty() || node.style != RichStyle{} || node.quotes;
   if (is_dressed) {
     std::vector<Node> inner;
@@ -122,30 +129,38 @@ Node Renderer::text(const VariableText& wanted, const Look& look) {
     case Variable::page_first:
     case Variable::locator: {
       const std::string_view given = variable_text(variable);
-      if (!given.empty()) node = plain_variable(variable, format_pages(given, scene_.style.page_range, scene_.locale));
+      if (given.empty()) break;
+      node = read_field(format_pages(given, scene_.style.page_range, scene_.locale));
+      node.variable = variable;
       break;
     }
     default: {
       const std::string_view given = variable_text(variable);
       if (given.empty()) break;
       node = read_field(given);
+      if (variable == Variable::citation_label) add_year_suffix(node, "");
       node.variable = variable;
     }
   }
-  note_variable(variable, !node.is_empty());
+  // A missing year suffix does not silence the “n.d.” beside it.
+  if (variable != Variable::year_suffix || !node.is_empty()) note_variable(variable, !node.is_empty());
   return finish(std::move(node), look);
 }
 
+/// A macro is silenced like a group: terms alone are not printed where every variable is empty.
 Node Renderer::macro(const MacroText& call, const Look& look) {
-  return finish(render(scene_.style.macros[call.macro].children), look);
+  return group_of(scene_.style.macros[call.macro].children, look, "");
 }
 
 Node Renderer::term(const TermText& wanted, const Look& look) {
-  return finish(Node::leaf(std::string(scene_.locale.term(wanted.term, wanted.form, wanted.is_plural))), look);
+  Node node = Node::leaf(std::string(scene_.locale.term(wanted.term, wanted.form, wanted.is_plural)));
+  if (opens_sentence()) node.text = capitalize_first(node.text, icu_locale(scene_));
+  if (wanted.term == "no date" && !node.is_empty()) add_year_suffix(node, "-");
+  return finish(std::move(node), look);
 }
 
 Node Renderer::value(const ValueText& wanted, const Look& look) {
-  return finish(Node::leaf(wanted.value), look);
+  return finish(read_field(wanted.value), look);
 }
 
 Node Renderer::number(const NumberText& wanted, const Look& look) {
@@ -180,22 +195,44 @@ Node Renderer::label(const LabelText& wanted, const Look& look) {
 }
 
 Node Renderer::group(const GroupText& group, const Look& look) {
+  return group_of(group.children, look, look.delimiter);
+}
+
+Node Renderer::group_of(const Elements& children, const Look& look, std::string_view delimiter) {
   const int called = std::exchange(called_, 0), printed = std::exchange(printed_, 0);
-  Node node = render(group.children, look.delimiter);
+  Node node = render(children, delimiter);
   const bool is_suppressed = called_ > 0 && printed_ == 0;
-  const bool has_variables = called_ > 0;
-  called_ = called + (has_variables ? 1 : 0);
-  printed_ = printed + (has_variables && !is_suppressed ? 1 : 0);
+  // To the group around it, what this one printed is as good as a variable.
+  const bool is_printed = !is_suppressed && !node.is_empty();
+  called_ = called + (called_ > 0 || is_printed ? 1 : 0);
+  printed_ = printed + (is_printed ? 1 : 0);
   if (is_suppressed || node.is_empty()) return {};
   return finish(std::move(node), look);
 }
 
+/// Where a style never prints year-suffix itself, it follows the first year of the cite (CSL 1.0.2, “Disambiguation”).
+void Renderer::add_year_suffix(Node& node, std::string_view joiner) {
+  const bool is_due = scene_.expansion && scene_.expansion->year_suffix > 0 && !scene_.style.prints_year_suffix;
+  if (!is_due || std::exchange(year_suffix_printed_, true)) return;
+  Node* year = find_role(node, Role::year);
+  Node& place = year ? *year : node;
+  Node suffix = plain_variable(Variable::year_suffix, year_suffix_letters(scene_.expansion->year_suffix));
+  suffix.role = Role::year_suffix;
+  suffix.prefix = joiner;
+  std::vector<Node> both;
+  both.push_back(std::move(place));
+  both.push_back(std::move(suffix));
+  place = Node::group(std::move(both));
+}
+
 Node Renderer::date(const DateText& wanted, const Look& look) {
-  const DateValue* value = is_suppressed(wanted.variable) ? nullptr : scene_.item.date(wanted.variable);
+  // When a page was read tells no works apart.
+  const bool is_left_out = scene_.is_compared && wanted.variable == Variable::accessed;
+  const DateValue* value = is_left_out || is_suppressed(wanted.variable) ? nullptr : scene_.item.date(wanted.variable);
   Node node = value ? render_date(wanted, *value, scene_) : Node{};
-  node.variable = wanted.variable;
-  node.role = Role::date;
   note_variable(wanted.variable, !node.is_empty());
+  if (!node.is_empty() && wanted.variable != Variable::accessed) add_year_suffix(node, "");
+  node.variable = wanted.variable;
   return finish(std::move(node), look);
 }
 

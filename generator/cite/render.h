@@ -21,7 +21,7 @@ struct NamesExpansion {
 /// What disambiguation decided for a work.
 struct Expansion {
   std::vector<NamesExpansion> names = {};  ///< by list of names, in the order printed
-  bool is_condition_true = false;          ///< `disambiguate="true"` holds
+  int conditions = 0;                      ///< how many tests `disambiguate="true"` of a cite hold, in order
   int year_suffix = 0;                     ///< 1 = a; 0 = none
   bool operator==(const Expansion&) const = default;
 };
@@ -35,6 +35,7 @@ struct Place {
   std::string_view locator = {};
   Locator locator_label = Locator::none;
   bool suppress_author = false;
+  bool starts_sentence = true;  ///< nothing stands before, or a sentence has ended
 };
 
 /// A list of names as it was printed, for disambiguation.
@@ -53,6 +54,7 @@ struct Scene {
   Place place = {};
   const Expansion* expansion = nullptr;
   const SortKey* sort_key = nullptr;  ///< while a sort key is made
+  bool is_compared = false;           ///< while works are told apart
 };
 
 /// Renders with a scene; holds what one cite remembers from element to element.
@@ -64,7 +66,7 @@ class Renderer {
   Node render(const Elements&, std::string_view delimiter = {});
 
   const std::vector<PrintedNames>& printed_names() const { return printed_names_; }
-  bool asked_for_disambiguation() const { return asked_; }
+  int disambiguation_tests() const { return asked_; }
 
  private:
   void add(const Element&, std::vector<Node>& out);
@@ -75,6 +77,7 @@ class Renderer {
   Node number(const NumberText&, const Look&);
   Node label(const LabelText&, const Look&);
   Node group(const GroupText&, const Look&);
+  Node group_of(const Elements&, const Look&, std::string_view delimiter);
   Node date(const DateText&, const Look&);
   Node names(const NamesText&, const Look&);
 
@@ -93,8 +96,10 @@ class Renderer {
   bool is_suppressed(Variable variable) const { return suppressed_.test(static_cast<std::size_t>(variable)); }
   void note_variable(Variable, bool is_printed);
   std::string_view variable_text(Variable) const;
-  Node finish(Node, const Look&, bool case_applies = true);
+  Node finish(Node, const Look&);
+  void add_year_suffix(Node&, std::string_view joiner);
   Node plain_variable(Variable, std::string text);
+  bool opens_sentence() const;
 
   const Scene& scene_;
   std::bitset<128> suppressed_ = {};  ///< variables already printed by a substitution
@@ -102,8 +107,9 @@ class Renderer {
   std::vector<PrintedNames> printed_names_ = {};
   std::vector<Variable> rendered_ = {};  ///< while a substitution is tried
   bool is_substituting_ = false;
-  bool asked_ = false;
+  int asked_ = 0;  ///< tests of `disambiguate`
   bool year_suffix_printed_ = false;
+  bool has_output_ = false;
   int budget_ = 200'000;  ///< elements; macros that call macros could multiply without end
 };
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "cite/numbers.h"
 #include "cite/processor.h"
 
@@ -35,10 +36,20 @@ SortValue date_value(const DateValue* date) {
   return value;
 }
 
+/// Punctuation decides nothing, but apostrophes and hyphens inside words and the spaces between words do.
+std::string sort_text(std::string_view text) {
+  std::string out;
+  for (const auto [c, offset, size] : code_points(text)) {
+    const bool is_joint = (c == '\'' || c == 0x2019 || c == '-') && !out.empty();
+    if (is_joint || !is_punctuation(c)) out += text.substr(offset, size);
+  }
+  return out;
+}
+
 SortValue text_value(std::string text) {
   SortValue value;
   value.is_empty = text.empty();
-  value.text = std::move(text);
+  value.text = sort_text(text);
   return value;
 }
 
@@ -128,8 +139,11 @@ void sort_works(std::vector<std::size_t>& works, const std::vector<SortKey>& key
   for (std::size_t i = 0; i < works.size(); ++i) works[i] = rows[i].second;
 }
 
+/// Numbers go by their value; case and accents decide nothing (ICU collation attributes).
 Collator collator_for(LocaleShelf& locales) {
-  return Collator(locales.main().language().c_str());
+  std::string language = locales.main().language();
+  std::replace(language.begin(), language.end(), '-', '_');
+  return Collator((language + "@colnumeric=yes;colstrength=primary").c_str());
 }
 
 }  // namespace

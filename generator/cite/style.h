@@ -225,10 +225,12 @@ class Style {
   std::string default_locale;
   bool is_note = false;
   bool is_numeric = false, is_superscript = false;
+  bool numbers_bibliography = false;  ///< its entries print citation-number
   Particles demote_particles = Particles::display_and_sort;
   bool initialize_with_hyphen = true;
   PageRange page_range = PageRange::as_is;
-  bool prints_year_suffix = false;  ///< somewhere calls the variable year-suffix
+  bool prints_year_suffix = false;    ///< somewhere calls the variable year-suffix
+  bool tests_disambiguation = false;  ///< somewhere asks whether it must tell works apart
   NameOptions names;
   std::vector<Macro> macros;
   CitationArea citation;

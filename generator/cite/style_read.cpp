@@ -58,6 +58,8 @@ class StyleReader {
   void citation(const XmlNode&);
   void bibliography(const XmlNode&);
   void inherit_names();
+  bool prints(Elements&, Variable);
+  void draw_conclusions();
 
   Style& style_;
   Grammar grammar_;
@@ -79,7 +81,9 @@ void StyleReader::read(const XmlNode& root) {
   }
   if (style_.citation.layouts.empty()) grammar_.fail(root, "a style needs <citation> with a <layout>");
   if (!fault()) check_macro_loops(root);
-  if (!fault()) inherit_names();
+  if (fault()) return;
+  inherit_names();
+  draw_conclusions();
 }
 
 void StyleReader::read_options(const XmlNode& root) {
@@ -342,7 +346,10 @@ Condition StyleReader::condition(const XmlNode& node) {
     else
       condition.positions.add(at->second);
   }
-  if (node.find("disambiguate")) condition.disambiguate = grammar_.flag(node, "disambiguate", true);
+  if (node.find("disambiguate")) {
+    condition.disambiguate = grammar_.flag(node, "disambiguate", true);
+    style_.tests_disambiguation = true;
+  }
   return condition;
 }
 
@@ -445,6 +452,37 @@ void StyleReader::check_macro_loops(const XmlNode& root) {
     states[index] = State::done;
   };
   for (std::size_t i = 0; i < states.size(); ++i) enter(i);
+}
+
+/// Whether printing these elements can print the variable.
+bool StyleReader::prints(Elements& elements, Variable wanted) {
+  bool found = false;
+  for_each_element(elements, [&](Element& element) {
+    const auto* text = std::get_if<VariableText>(&element.value);
+    const auto* number = std::get_if<NumberText>(&element.value);
+    const auto* call = std::get_if<MacroText>(&element.value);
+    found = found || (text && text->variable == wanted) || (number && number->variable == wanted);
+    if (call && !found) found = prints(style_.macros[call->macro].children, wanted);
+  });
+  return found;
+}
+
+/// Facts about the whole style that its readers ask for.
+void StyleReader::draw_conclusions() {
+  if (style_.bibliography) {
+    for (Layout& layout : style_.bibliography->layouts) {
+      style_.numbers_bibliography = style_.numbers_bibliography || prints(layout.children, Variable::citation_number);
+    }
+  }
+  for (Layout& layout : style_.citation.layouts) {
+    style_.is_numeric = style_.is_numeric || prints(layout.children, Variable::citation_number);
+    style_.is_superscript = layout.look.style.position == RichStyle::Position::superscript;
+    for_each_element(layout.children, [&](Element& element) {
+      const auto* text = std::get_if<VariableText>(&element.value);
+      const bool is_number = text && text->variable == Variable::citation_number;
+      if (is_number && element.look.style.position == RichStyle::Position::superscript) style_.is_superscript = true;
+    });
+  }
 }
 
 void StyleReader::inherit_names() {

@@ -21,13 +21,16 @@ struct Line {
   std::string text;
   const char* locale;
 
-  void collect(Node& node, bool keeps_case) {
-    keeps_case = keeps_case || node.keeps_case;
+  /// In a title, raised, lowered and small-capital text of the field keeps its case.
+  void collect(Node& node, bool keeps_case, bool is_title) {
+    const bool is_marked = node.role == Role::field && (node.style.position != RichStyle::Position::inherit ||
+                                                        node.style.variant == RichStyle::Variant::small_caps);
+    keeps_case = keeps_case || node.keeps_case || (is_title && is_marked);
     if (!node.text.empty()) {
       leaves.push_back({&node, keeps_case, text.size()});
       text += node.text;
     }
-    for (Node& child : node.children) collect(child, keeps_case);
+    for (Node& child : node.children) collect(child, keeps_case, is_title);
   }
   const Leaf& leaf_at(std::size_t offset) const {
     auto at = std::upper_bound(leaves.begin(), leaves.end(), offset,
@@ -126,13 +129,16 @@ void capitalize_all(Line& line) {
 }
 
 void sentence(Line& line) {
-  if (!is_all_upper(line.text)) return capitalize_first_word(line);
   const auto all = words(line.text);
   for (std::size_t i = all.size(); i-- > 0;) {
     const std::size_t at = first_letter(line.text, all[i]);
     if (at >= all[i].end) continue;
-    const std::size_t after = at + decode_utf8(line.text, at).size;
-    lower(line, {i == 0 ? after : all[i].begin, all[i].end});
+    if (i > 0) {
+      lower(line, all[i]);
+    } else {
+      lower(line, {at + decode_utf8(line.text, at).size, all[i].end});
+      upper_first(line, at);
+    }
   }
 }
 
@@ -180,37 +186,43 @@ std::vector<Range> title_words(std::string_view text) {
   return out;
 }
 
-/// After a colon, question or exclamation mark, a dash or an opening quote a title begins anew.
+/// After a colon, a question or exclamation mark or an opening quote a title begins anew.
 bool begins_anew(std::string_view text, std::size_t word_begin, Range core) {
   const std::string_view opening = text.substr(word_begin, core.begin - word_begin);
-  if (!opening.empty() && opening.find_first_of("(") == opening.npos && opening.find("“") != opening.npos) return true;
+  if (opening.find("“") != opening.npos) return true;
   std::size_t at = word_begin;
   while (at > 0 && text[at - 1] == ' ') --at;
   const std::string_view before = text.substr(0, at);
-  return before.ends_with(':') || before.ends_with('?') || before.ends_with('!') || before.ends_with("—") ||
-         (before.ends_with("–") && at < word_begin) || before.ends_with("”");
+  return before.ends_with(':') || before.ends_with('?') || before.ends_with('!') || before.ends_with("”");
+}
+
+bool follows_full_stop(std::string_view text, std::size_t word_begin) {
+  return word_begin > 1 && text[word_begin - 1] == ' ' && text[word_begin - 2] == '.';
+}
+
+/// One word of a title.
+void title_word(Line& line, Range word, bool is_edge) {
+  const std::string_view text = line.text;
+  const Range letters = core(text, word);
+  if (letters.begin >= letters.end) return;
+  const std::string_view core_text = text.substr(letters.begin, letters.end - letters.begin);
+  const bool after_hyphen = word.begin > 0 && text[word.begin - 1] == '-';
+  const bool before_hyphen = word.end < text.size() && text[word.end] == '-';
+  const bool is_single = decode_utf8(core_text, 0).size == core_text.size();
+  const bool is_edge_word = is_edge || begins_anew(text, word.begin, letters);
+  if (is_stop_word(core_text) && !is_edge_word && (!before_hyphen || after_hyphen)) {
+    const bool is_mixed = is_all_upper(core_text) && !is_single;
+    if (!is_mixed && !follows_full_stop(text, word.begin)) lower(line, letters);
+    return;
+  }
+  // “07-x” and “β-carotene”: a single letter beside a hyphen is a symbol.
+  if (is_single && (after_hyphen || core_text[0] < 0)) return;
+  if (is_all_lower(core_text)) upper_first(line, letters.begin);
 }
 
 void title(Line& line) {
-  const bool all_upper = is_all_upper(line.text);
   const auto all = title_words(line.text);
-  for (std::size_t i = all.size(); i-- > 0;) {
-    const Range letters = core(line.text, all[i]);
-    if (letters.begin >= letters.end) continue;
-    const std::string_view word = std::string_view(line.text).substr(letters.begin, letters.end - letters.begin);
-    const bool is_edge = i == 0 || i + 1 == all.size() || begins_anew(line.text, all[i].begin, letters);
-    const bool after_hyphen = all[i].begin > 0 && line.text[all[i].begin - 1] == '-';
-    if (is_stop_word(word) && !is_edge && (all_upper || is_all_lower(word) || true)) {
-      if (all_upper || !is_all_upper(word) || word.size() == 1) {
-        const bool keep = after_hyphen && !is_all_lower(word);
-        if (!keep) lower(line, letters);
-      }
-      continue;
-    }
-    const std::size_t after = letters.begin + decode_utf8(line.text, letters.begin).size;
-    if (all_upper) lower(line, {after, letters.end});
-    if (all_upper || is_all_lower(word)) upper_first(line, letters.begin);
-  }
+  for (std::size_t i = all.size(); i-- > 0;) title_word(line, all[i], i == 0 || i + 1 == all.size());
 }
 
 }  // namespace
@@ -218,7 +230,7 @@ void title(Line& line) {
 void apply_case(Node& node, TextCase text_case, bool is_english, const char* locale) {
   if (text_case == TextCase::none) return;
   Line line{{}, {}, locale};
-  line.collect(node, false);
+  line.collect(node, false, text_case == TextCase::title);
   if (line.text.empty()) return;
   switch (text_case) {
     case TextCase::none: return;

@@ -7,21 +7,24 @@ namespace bifolio::csl_suite {
 namespace {
 
 constexpr auto kSuperscripts = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"\u00AA", "a"},  {"\u00B2", "2"},  {"\u00B3", "3"}, {"\u00B9", "1"}, {"\u00BA", "o"}, {"\u02B0", "h"},
-    {"\u02B1", "ɦ"},  {"\u02B2", "j"},  {"\u02B3", "r"}, {"\u02B4", "ɹ"}, {"\u02B5", "ɻ"}, {"\u02B6", "ʁ"},
-    {"\u02B7", "w"},  {"\u02B8", "y"},  {"\u02E0", "ɣ"}, {"\u02E1", "l"}, {"\u02E2", "s"}, {"\u02E3", "x"},
-    {"\u02E4", "ʕ"},  {"\u1D2C", "A"},  {"\u1D2D", "Æ"}, {"\u1D2E", "B"}, {"\u1D30", "D"}, {"\u1D31", "E"},
-    {"\u1D32", "Ǝ"},  {"\u1D33", "G"},  {"\u1D34", "H"}, {"\u1D35", "I"}, {"\u1D36", "J"}, {"\u1D37", "K"},
-    {"\u1D38", "L"},  {"\u1D39", "M"},  {"\u1D3A", "N"}, {"\u1D3C", "O"}, {"\u1D3D", "Ȣ"}, {"\u1D3E", "P"},
-    {"\u1D3F", "R"},  {"\u1D40", "T"},  {"\u1D41", "U"}, {"\u1D42", "W"}, {"\u1D43", "a"}, {"\u1D44", "ɐ"},
-    {"\u1D45", "ɑ"},  {"\u1D46", "ᴂ"},  {"\u1D47", "b"}, {"\u1D48", "d"}, {"\u1D49", "e"}, {"\u1D4A", "ə"},
-    {"\u1D4B", "ɛ"},  {"\u1D4C", "ɜ"},  {"\u1D4D", "g"}, {"\u1D4F", "k"}, {"\u1D50", "m"}, {"\u1D51", "ŋ"},
-    {"\u1D52", "o"},  {"\u1D53", "ɔ"},  {"\u1D54", "ᴖ"}, {"\u1D55", "ᴗ"}, {"\u1D56", "p"}, {"\u1D57", "t"},
-    {"\u1D58", "u"},  {"\u1D59", "ᴝ"},  {"\u1D5A", "ɯ"}, {"\u1D5B", "v"}, {"\u1D5C", "ᴥ"}, {"\u1D5D", "β"},
-    {"\u1D5E", "γ"},  {"\u1D5F", "δ"},  {"\u1D60", "φ"}, {"\u1D61", "χ"}, {"\u2070", "0"}, {"\u2071", "i"},
-    {"\u2074", "4"},  {"\u2075", "5"},  {"\u2076", "6"}, {"\u2077", "7"}, {"\u2078", "8"}, {"\u2079", "9"},
-    {"\u207A", "+"},  {"\u207B", "−"},  {"\u207C", "="}, {"\u207D", "("}, {"\u207E", ")"}, {"\u207F", "n"},
-    {"\u2120", "SM"}, {"\u2122", "TM"},
+    {"\u00AA", "a"},  {"\u00B2", "2"},  {"\u00B3", "3"},  {"\u00B9", "1"},  {"\u00BA", "o"},  {"\u02B0", "h"},
+    {"\u02B1", "ɦ"},  {"\u02B2", "j"},  {"\u02B3", "r"},  {"\u02B4", "ɹ"},  {"\u02B5", "ɻ"},  {"\u02B6", "ʁ"},
+    {"\u02B7", "w"},  {"\u02B8", "y"},  {"\u02E0", "ɣ"},  {"\u02E1", "l"},  {"\u02E2", "s"},  {"\u02E3", "x"},
+    {"\u02E4", "ʕ"},  {"\u1D2C", "A"},  {"\u1D2D", "Æ"},  {"\u1D2E", "B"},  {"\u1D30", "D"},  {"\u1D31", "E"},
+    {"\u1D32", "Ǝ"},  {"\u1D33", "G"},  {"\u1D34", "H"},  {"\u1D35", "I"},  {"\u1D36", "J"},  {"\u1D37", "K"},
+    {"\u1D38", "L"},  {"\u1D39", "M"},  {"\u1D3A", "N"},  {"\u1D3C", "O"},  {"\u1D3D", "Ȣ"},  {"\u1D3E", "P"},
+    {"\u1D3F", "R"},  {"\u1D40", "T"},  {"\u1D41", "U"},  {"\u1D42", "W"},  {"\u1D43", "a"},  {"\u1D44", "ɐ"},
+    {"\u1D45", "ɑ"},  {"\u1D46", "ᴂ"},  {"\u1D47", "b"},  {"\u1D48", "d"},  {"\u1D49", "e"},  {"\u1D4A", "ə"},
+    {"\u1D4B", "ɛ"},  {"\u1D4C", "ɜ"},  {"\u1D4D", "g"},  {"\u1D4F", "k"},  {"\u1D50", "m"},  {"\u1D51", "ŋ"},
+    {"\u1D52", "o"},  {"\u1D53", "ɔ"},  {"\u1D54", "ᴖ"},  {"\u1D55", "ᴗ"},  {"\u1D56", "p"},  {"\u1D57", "t"},
+    {"\u1D58", "u"},  {"\u1D59", "ᴝ"},  {"\u1D5A", "ɯ"},  {"\u1D5B", "v"},  {"\u1D5C", "ᴥ"},  {"\u1D5D", "β"},
+    {"\u1D5E", "γ"},  {"\u1D5F", "δ"},  {"\u1D60", "φ"},  {"\u1D61", "χ"},  {"\u2070", "0"},  {"\u2071", "i"},
+    {"\u2074", "4"},  {"\u2075", "5"},  {"\u2076", "6"},  {"\u2077", "7"},  {"\u2078", "8"},  {"\u2079", "9"},
+    {"\u207A", "+"},  {"\u207B", "−"},  {"\u207C", "="},  {"\u207D", "("},  {"\u207E", ")"},  {"\u207F", "n"},
+    {"\u2120", "SM"}, {"\u2122", "TM"}, {"\u3192", "一"}, {"\u3193", "二"}, {"\u3194", "三"}, {"\u3195", "四"},
+    {"\u3196", "上"}, {"\u3197", "中"}, {"\u3198", "下"}, {"\u3199", "甲"}, {"\u319A", "乙"}, {"\u319B", "丙"},
+    {"\u319C", "丁"}, {"\u319D", "天"}, {"\u319E", "地"}, {"\u319F", "人"}, {"\u02C0", "ʔ"},  {"\u02C1", "ʕ"},
+    {"\u06E5", "و"},  {"\u06E6", "ي"},
 });
 
 std::string escape(std::string_view text) {
@@ -87,15 +90,27 @@ std::string to_html(const RichText& rich) {
   return formatted(std::move(text), rich.style);
 }
 
+namespace {
+
+/// The reference processor moves a last space out of the block.
+std::string with_margin(const cite::Entry& entry, std::string content) {
+  std::string after;
+  if (content.ends_with(' ')) content.pop_back(), after = " ";
+  return "\n    <div class=\"csl-left-margin\">" + to_html(entry.label) + "</div><div class=\"csl-right-inline\">" +
+         content + "</div>\n  " + after;
+}
+
+}  // namespace
+
 std::string to_html(const cite::Printed& printed) {
   std::string out = "<div class=\"csl-bib-body\">\n";
   for (const cite::Entry& entry : printed.bibliography) {
     std::string content = to_html(entry.text);
-    if (!entry.number.empty()) {
-      content = "\n    <div class=\"csl-left-margin\">" + to_html(entry.label) +
-                "</div><div class=\"csl-right-inline\">" + content + "</div>\n  ";
+    if (content.empty()) {
+      content = entry.number + ". [CSL STYLE ERROR: reference with no printed form.]";
+    } else if (!entry.number.empty()) {
+      content = with_margin(entry, std::move(content));
     }
-    if (content.empty()) content = "[CSL STYLE ERROR: reference with no printed form.]";
     out += "  <div class=\"csl-entry\">" + content + "</div>\n";
   }
   return out + "</div>";
