@@ -249,7 +249,8 @@ class Collector {
 
   /// Appends the atom, and before it the joint to the atom before.
   void add(const Atom& atom) {
-    if (material_.atoms.empty() && space_.is_present()) add_empty_atom();
+    const bool starts_line = material_.joints.size() == material_.atoms.size();
+    if (starts_line && space_.is_present()) add_empty_atom();
     if (material_.joints.size() < material_.atoms.size()) material_.joints.push_back(joint_before(atom));
     material_.atoms.push_back(atom);
     space_ = {};
@@ -288,7 +289,7 @@ class Collector {
   }
 
   void finish() {
-    if (material_.atoms.empty() && space_.is_present()) add_empty_atom();
+    if (material_.joints.size() == material_.atoms.size() && space_.is_present()) add_empty_atom();
     if (material_.joints.size() < material_.atoms.size()) {
       Joint joint;
       set_text(joint);

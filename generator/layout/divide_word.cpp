@@ -55,6 +55,9 @@ void add_hyphens(std::string_view word, std::string_view language, std::vector<D
   std::sort(divisions.begin(), divisions.end(), [](const Division& a, const Division& b) { return a.at < b.at; });
 }
 
+bool is_invisible(Class c) {
+  return c == Class::soft_hyphen || c == Class::break_here;
+}
 bool is_dash(Class c) {
   return c == Class::dash || c == Class::ellipsis;
 }
@@ -73,6 +76,8 @@ std::vector<Division> divide_at_marks(std::string_view word) {
     // “double-blind”, but neither “IL-6” nor “E-mail”
     if (last == Class::hyphen && letters >= 2 && here == Class::letter) {
       divisions.push_back({at, false, kOwnHyphenPenalty, Class::hyphen});
+    } else if (is_invisible(last) && is_invisible(here)) {
+      // Of several invisible marks in a row the last divides; no line consists of them.
     } else if (last == Class::soft_hyphen && offset > 0) {
       divisions.push_back({at, true, kHyphenPenalty, Class::letter});
     } else if (last == Class::break_here) {

@@ -114,8 +114,12 @@ class Justifier {
     for (const Kind kind : {Kind::word_space, Kind::bracket, Kind::comma, Kind::gap, Kind::stop}) {
       left -= share(std::min(left, total(kind, &Joint::shrink)), -1, kind, &Joint::shrink);
     }
+    // A word divided inside a ligature is a hair wider than it seemed when breaks were chosen.
+    if (left < em() / 20) share(left, -1, Kind::word_space, &Joint::space);
     return give == Length() ? 0 : rest.points() / give.points();
   }
+
+  Length em() const { return material_.piece_of(material_.atoms[begin_]).style.size; }
 
   double open(Length rest) {
     Length left = rest;

@@ -16,6 +16,9 @@ using Break = Joint::Break;
 enum class Pass { good, tolerant, emergency };
 
 constexpr int kMostHyphensInARow = 2;  // N01
+/// A line has a few hundred places to end at most; a text of nothing visible has
+/// without end, and must not take time without end.
+constexpr std::size_t kMostStarts = 4000;
 constexpr double kLinePenalty = 10, kFitnessDemerits = 3000, kLastHyphenDemerits = 5000;
 constexpr double kEmergencyDemerits = 1e7, kForbiddenDemerits = 1e10;
 
@@ -113,6 +116,7 @@ class Breaker {
     for (std::uint32_t at = begin; at <= end; ++at) {
       if (may_break(pass, at, end)) consider(pass, begin, at, end);
       if (at < end && first_active_ == nodes_.size()) return false;
+      if (nodes_.size() - first_active_ > kMostStarts) ++first_active_;
     }
     return best_end_ >= 0;
   }

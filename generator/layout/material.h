@@ -75,6 +75,12 @@ class PartWidths {
     }
     return advance;
   }
+  /// Whether a glyph begins where the last call ended, rather than stands for what is on both sides.
+  bool is_between_glyphs(std::uint32_t end) const {
+    const auto& glyphs = word_.shaped->glyphs;
+    const bool is_left_to_right = glyphs.empty() || glyphs.front().begin <= glyphs.back().begin;
+    return !is_left_to_right || at_ == glyphs.size() || word_.begin + glyphs[at_].begin == end;
+  }
 
  private:
   const Word& word_;

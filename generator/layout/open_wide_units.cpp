@@ -1,6 +1,7 @@
 // Nothing is ever set beyond the measure: what is too wide for a line is divided,
 // first where only courtesy kept it together, at last between graphemes.
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
 #include "layout/material.h"
@@ -83,18 +84,24 @@ class Opener {
     const std::int64_t before = widths.until(atom.begin);
     const std::int64_t total = std::max<std::int64_t>(1, PartWidths(word).until(atom.end) - before);
     Atom part = atom;
+    Length width;
     for (const std::size_t end : boundaries(material_.text_of(atom), Boundary::grapheme, "")) {
       part.end = atom.begin + static_cast<std::uint32_t>(end);
-      part.width = scale(atom.width, widths.until(part.end), total);
+      width += scale(atom.width, widths.until(part.end), total);
+      if (part.end != atom.end && !widths.is_between_glyphs(part.end)) continue;
+      part.width = std::exchange(width, Length());
       atoms.push_back(part);
       part.begin = part.end;
-      if (part.end == atom.end) return;
-      Joint joint;
-      joint.breaks = Break::allowed;
-      joint.penalty = kInsidePenalty;
-      joint.text_begin = joint.text_end = part.end;
-      joints.push_back(joint);
+      if (part.end != atom.end) joints.push_back(joint_at(part.end));
     }
+  }
+
+  static Joint joint_at(std::uint32_t at) {
+    Joint joint;
+    joint.breaks = Break::allowed;
+    joint.penalty = kInsidePenalty;
+    joint.text_begin = joint.text_end = at;
+    return joint;
   }
 
   void report(const Atom& atom) {

@@ -118,6 +118,18 @@ CharacterGlyph unpack(std::uint32_t known) {
   return {known & 0xFFFF, static_cast<int>(known >> 16 & 0x7FFF)};
 }
 
+constexpr std::int32_t kUnknownShift = 0x7FFFFFFF;
+
+/// General punctuation, CJK marks and full-width forms, 64 each; beyond them there is no slot.
+std::size_t slot_of_mark(char32_t c) {
+  switch (c & ~char32_t{63}) {
+    case 0x2000: return c - 0x2000;
+    case 0x3000: return c - 0x3000 + 64;
+    case 0xFF00: return c - 0xFF00 + 128;
+    default: return SIZE_MAX;
+  }
+}
+
 }  // namespace
 
 Face::Face(std::shared_ptr<const MappedFile> bytes, const FontFile& file, Weight weight)
@@ -130,6 +142,7 @@ Face::Face(std::shared_ptr<const MappedFile> bytes, const FontFile& file, Weight
       extent_(read_extent(face_.get())),
       known_characters_(new std::atomic<std::uint32_t>[kCachedCharacters]()) {
   units_per_em_ = static_cast<int>(hb_face_get_upem(face_.get()));
+  for (auto& shift : known_shifts_) shift.store(kUnknownShift, std::memory_order_relaxed);
 }
 
 CharacterGlyph Face::character(char32_t c) const {
@@ -142,6 +155,17 @@ CharacterGlyph Face::character(char32_t c) const {
 }
 
 int Face::half_width_shift(char32_t mark) const {
+  const std::size_t slot = slot_of_mark(mark);
+  if (slot >= known_shifts_.size()) return measure_shift(mark);
+  std::int32_t shift = known_shifts_[slot].load(std::memory_order_relaxed);
+  if (shift == kUnknownShift) {
+    shift = measure_shift(mark);
+    known_shifts_[slot].store(shift, std::memory_order_relaxed);
+  }
+  return shift;
+}
+
+int Face::measure_shift(char32_t mark) const {
   const CharacterGlyph glyph = character(mark);
   hb_glyph_extents_t ink = {};
   hb_font_get_glyph_extents(font_.get(), glyph.id, &ink);

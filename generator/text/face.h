@@ -4,6 +4,7 @@
 
 #include <hb.h>
 
+#include <array>
 #include <atomic>
 #include <memory>
 #include <mutex>
@@ -37,6 +38,7 @@ class Face {
 
  private:
   void read_facts() const;
+  int measure_shift(char32_t mark) const;
 
   std::shared_ptr<const MappedFile> bytes_;
   std::string file_name_;
@@ -49,6 +51,9 @@ class Face {
   // What the font says of single characters, filled in as they are met: a Chinese
   // page asks for every one of its characters. Packed, see face.cpp; 0 is “not yet asked”.
   std::unique_ptr<std::atomic<std::uint32_t>[]> known_characters_;
+  // Shifts of the marks that can be halved, for which the ink of a glyph must be
+  // drawn; kUnknownShift is “not yet asked”.
+  mutable std::array<std::atomic<std::int32_t>, 192> known_shifts_;
   mutable std::once_flag facts_read_;
   mutable FontFacts facts_;
   mutable std::vector<std::uint16_t> cids_;  ///< by glyph; empty where codes are glyph ids
