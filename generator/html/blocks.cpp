@@ -199,17 +199,18 @@ void TextWriter::write_notes() {
   write_id("notes:title");
   out_ += ">";
   append_text(out_, scope_.labels().notes);
-  out_ += "</h2>\n<ol>\n";
+  out_ += "</h2>\n<ul>\n";
   for (std::size_t i = 0; i < notes.size(); ++i) write_note(notes[i], i);
-  out_ += "</ol>\n</section>\n";
+  out_ += "</ul>\n</section>\n";
 }
 
 void TextWriter::write_note(const Note& note, std::size_t index) {
   if (note_calls_[index] == 0 && !note.is_mentioned) return;
   out_ += "<li";
   write_id("fn:" + std::to_string(index + 1));
-  append_attribute(out_, "value", std::to_string(index + 1));
-  out_ += ">\n";
+  out_ += ">\n<span class=\"number\">";
+  append_text(out_, scope_.words().note_mark(static_cast<int>(index + 1)));
+  out_ += "</span>\n";
   const ParagraphSwitch* before = switch_;
   switch_ = nullptr;
   write(note.children);

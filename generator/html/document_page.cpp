@@ -16,18 +16,14 @@ void write_place(const Site& site, const Scope& scope, std::string& out) {
   const lang::Labels& labels = scope.labels();
   out += "<div class=\"place\">\n<nav class=\"crumbs\"";
   append_attribute(out, "aria-label", labels.place_navigation);
+  const bool has_opener = place.chapter && place.chapter->opener && *place.chapter->opener != scope.document;
   out += "><a";
-  append_attribute(out, "href", scope.url(site.map.home(scope.language())));
+  append_attribute(
+      out, "href",
+      has_opener ? scope.document_url(*place.chapter->opener) : scope.url(site.map.home(scope.language())));
   out += ">";
-  append_text(out, labels.home);
+  append_text(out, has_opener ? chapter_title(site, book, *place.chapter) : labels.home);
   out += "</a>";
-  if (place.chapter && place.chapter->opener && *place.chapter->opener != scope.document) {
-    out += " <a";
-    append_attribute(out, "href", scope.document_url(*place.chapter->opener));
-    out += ">";
-    append_text(out, chapter_title(site, book, *place.chapter));
-    out += "</a>";
-  }
   out += "</nav>\n<p class=\"progress\">";
   const std::string comma = scope.words().writing() == lang::Writing::han ? "，" : ", ";
   if (place.parts > 0) {
@@ -64,12 +60,12 @@ void write_summary(const Scope& scope, std::string& out) {
   const Inlines& abstract = scope.the_document().front.abstract;
   if (abstract.empty()) return;
   out +=
-      "<section class=\"summary\" role=\"doc-abstract\" aria-labelledby=\"summary:title\">\n"
+      "<div class=\"summary\" role=\"doc-abstract\" aria-labelledby=\"summary:title\">\n"
       "<p class=\"label\" id=\"summary:title\">";
   append_text(out, scope.labels().summary);
   out += "</p>\n<p>";
   TextWriter(scope, out).write(abstract);
-  out += "</p>\n</section>\n";
+  out += "</p>\n</div>\n";
 }
 
 /// “第一阶段 2024-08 – 2025-03 · 修订于2025年9月8日 · 参与者：…”

@@ -16,15 +16,20 @@ void append_element(std::string& out, std::string_view open, std::string_view te
   append(out, close);
 }
 
+/// Who speaks: “文献阅读组　破冰志愿者”. The booklet's own title stands below.
+std::string brand(const Site& site, const Scope& scope) {
+  const Booklet& booklet = site.publication.booklet;
+  std::string names = text_in(booklet.group, scope.language());
+  const auto people = booklet.contributors.find(scope.language());
+  if (people == booklet.contributors.end() || people->second.size() != 1) return names;
+  const std::string between = scope.words().writing() == lang::Writing::han ? "　" : ", ";
+  return names + (names.empty() ? "" : between) + people->second.front();
+}
+
 void write_title(const Site& site, const Scope& scope, std::string& out) {
   const Booklet& booklet = site.publication.booklet;
   TextWriter writer(scope, out);
   out += "<div class=\"cover\">\n";
-  if (const std::string& group = text_in(booklet.group, scope.language()); !group.empty()) {
-    out += "<p class=\"group\">";
-    writer.write_text(group);
-    out += "</p>\n";
-  }
   out += "<h1>";
   writer.write_text(text_in(booklet.title, scope.language()));
   out += "</h1>\n";
@@ -42,7 +47,9 @@ void write_title(const Site& site, const Scope& scope, std::string& out) {
   const bool is_han = scope.words().writing() == lang::Writing::han;
   std::string version = lang::fill(scope.labels().version, "version", booklet.version);
   if (!booklet.date.empty()) version += (is_han ? "，" : ", ") + scope.words().date(booklet.date);
-  version += (is_han ? "。" : ". ") + text_in(booklet.notice, scope.language());
+  const std::string& notice = text_in(booklet.notice, scope.language());
+  version += (is_han ? "。" : ". ") + notice;
+  if (!notice.empty() && !notice.ends_with("。") && !notice.ends_with(".")) version += is_han ? "。" : ".";
   out += "<p class=\"version-line\">";
   writer.write_text(version);
   out += "</p>\n</div>\n";
@@ -192,6 +199,7 @@ Artifact home_page(const Site& site, std::size_t book) {
   const Scope scope = site.scope(book, site.map.home(site.publication.books[book].language));
   Frame frame;
   frame.kind = "home";
+  frame.brand = brand(site, scope);
   frame.description = text_in(site.publication.booklet.subtitle, scope.language());
   std::vector<std::string> paths;
   for (const Book& other : site.publication.books) paths.push_back(site.map.home(other.language));

@@ -162,7 +162,9 @@ void TextWriter::write_one(const NoteMark& mark, const Inline&) {
   if (!mark.note || *mark.note >= note_calls_.size()) return append_text(out_, "[^" + mark.label + "]");
   const std::string number = std::to_string(*mark.note + 1);
   const int call = ++note_calls_[*mark.note];
-  out_ += "<sup class=\"mark\"><a role=\"doc-noteref\"";
+  const bool follows_mark = out_.ends_with("</a></sup>") || out_.ends_with("</sup></a></span>");
+  out_ +=
+      follows_mark ? "<sup class=\"mark next\"><a role=\"doc-noteref\"" : "<sup class=\"mark\"><a role=\"doc-noteref\"";
   append_attribute(out_, "href", fragment(scope_.prefix + "fn:" + number));
   write_id("fnref:" + number + (call > 1 ? ":" + std::to_string(call) : ""));
   append_attribute(out_, "aria-label", lang::fill(scope_.labels().note_mark, "n", number));

@@ -113,9 +113,9 @@ Artifact contents_page(const Site& site, std::size_t book) {
 Artifact glossary_page(const Site& site, std::size_t book) {
   const Scope scope = site.scope(book, site.map.glossary(site.publication.books[book].language));
   const lang::Labels& labels = scope.labels();
-  std::string main =
-      "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"glossary:caption\">\n<table>\n"
-      "<caption id=\"glossary:caption\">";
+  std::string main = "<section class=\"table\" tabindex=\"0\"";
+  append_attribute(main, "aria-label", labels.glossary);
+  main += ">\n<table>\n<caption>";
   append_text(main, labels.glossary);
   main += "</caption>\n<thead>\n<tr>";
   write_head_cell(labels.term, main);
@@ -131,7 +131,7 @@ Artifact glossary_page(const Site& site, std::size_t book) {
     return collator.compare(text_in(a->approved, scope.language()), text_in(b->approved, scope.language())) < 0;
   });
   for (const Term* term : terms) write_term_row(site, scope, *term, main);
-  main += "</tbody>\n</table>\n</div>\n";
+  main += "</tbody>\n</table>\n</section>\n";
   return list_page(site, scope, "glossary-page", labels.glossary, &SiteMap::glossary, std::move(main));
 }
 

@@ -22,6 +22,12 @@ Control control(const Scope& scope, std::string_view label, const std::string& p
   return {std::string(label), scope.url(path), "", path == scope.page};
 }
 
+void add_extra(Control control, Frame& frame) {
+  control.is_extra = true;
+  frame.controls.push_back(control);
+  frame.more.push_back(std::move(control));
+}
+
 void append_link(std::string& out, const std::string& url, std::string_view number, std::string_view title,
                  std::string_view attributes) {
   append(out, "<a", attributes);
@@ -116,12 +122,12 @@ void add_navigation(const Site& site, const Scope& scope, const std::vector<std:
   const Book& book = scope.the_book();
   if (document && site.has_languages()) {
     const std::string path = site.map.document(language, book.documents[*document], View::parallel);
-    frame.controls.push_back(control(scope, labels.side_by_side, path));
+    add_extra(control(scope, labels.side_by_side, path), frame);
   }
   const auto order = reading_order(book);
   if (!order.empty()) {
     const Document& shown = book.documents[document.value_or(order.front())];
-    frame.controls.push_back(control(scope, labels.gaze, site.map.document(language, shown, View::gaze)));
+    add_extra(control(scope, labels.gaze, site.map.document(language, shown, View::gaze)), frame);
   }
   frame.more.push_back(control(scope, labels.home, site.map.home(language)));
   if (!book.references.empty()) frame.more.push_back(control(scope, labels.references, site.map.references(language)));

@@ -4,9 +4,11 @@
 #include <array>
 #include <kainjow/mustache.hpp>
 
+#include "base/hash.h"
 #include "base/nearest.h"
 #include "html/markup.h"
 #include "html/rules.h"
+#include "html/search_script.h"
 
 namespace bifolio::html {
 namespace {
@@ -24,7 +26,8 @@ constexpr std::array kNames = {
     std::string_view("current"),  std::string_view("alternates"), std::string_view("main_navigation"),
     std::string_view("more"),     std::string_view("notice"),     std::string_view("more_navigation"),
     std::string_view("version"),  std::string_view("sidebar"),    std::string_view("main"),
-    std::string_view("scripts"),  std::string_view("script"),     std::string_view("foreign")};
+    std::string_view("scripts"),  std::string_view("script"),     std::string_view("foreign"),
+    std::string_view("extra"),    std::string_view("brand"),      std::string_view("nonce")};
 
 /// The name inside `{{…}}`, without the sign before it.
 std::string_view tag_name(std::string_view tag) {
@@ -73,6 +76,7 @@ mustache::data links(const std::vector<Control>& controls) {
     item.set("href", control.href);
     item.set("foreign", control.language.empty() ? mustache::data(false) : mustache::data(control.language));
     item.set("current", mustache::data(control.is_current));
+    item.set("extra", mustache::data(control.is_extra));
     list.push_back(item);
   }
   return list;
@@ -99,6 +103,14 @@ mustache::data scripts(const Frame& frame) {
   return list;
 }
 
+/// Style sheets and script together, by their content.
+std::string name_of_files(const theme::Theme& theme) {
+  std::string all(kSearchScript);
+  for (const auto& [name, css] : theme.stylesheets()) all += css;
+  constexpr std::size_t kEnough = 16;
+  return sha256_hex(all).substr(0, kEnough);
+}
+
 std::string without_controls(std::string text) {
   std::string out;
   append_text(out, text);
@@ -114,7 +126,7 @@ struct Shell::Template {
   mutable mustache::mustache mustache;  // rendering remembers where it is
 };
 
-Shell::Shell(const theme::Theme& theme, Findings& findings) {
+Shell::Shell(const theme::Theme& theme, Findings& findings) : nonce_(name_of_files(theme)) {
   const auto at = theme.templates().find(kPage);
   if (at == theme.templates().end()) {
     findings.add({&html_template_missing, {}, {{"name", std::string(kPage)}}});
@@ -138,8 +150,10 @@ std::string Shell::render(const Scope& scope, const Frame& frame) const {
   data.set("title", frame.title.empty() || frame.title == name ? name : frame.title + " – " + name);
   data.set("description", frame.description.empty() ? mustache::data(false) : mustache::data(frame.description));
   data.set("kind", frame.kind);
+  data.set("nonce", nonce_);
   data.set("assets", scope.url("assets/"));
   data.set("booklet", name);
+  data.set("brand", frame.brand.empty() ? name : frame.brand);
   data.set("home", scope.url(scope.map.home(scope.language())));
   data.set("skip", std::string(labels.skip_to_text));
   data.set("main_navigation", std::string(labels.main_navigation));

@@ -18,6 +18,7 @@ struct Control {
   std::string href;
   std::string language = {};  ///< where it leads to another language
   bool is_current = false;
+  bool is_extra = false;  ///< on phones in the foot, to leave room for the text; elsewhere in the header
 };
 
 /// The same page in another language.
@@ -29,7 +30,8 @@ struct Alternate {
 struct Frame {
   std::string kind;   ///< class of the body: "document", "home"
   std::string title;  ///< without the booklet's name
-  std::string description;
+  std::string description = {};
+  std::string brand = {};    ///< in the header; the booklet's title where empty
   std::string edition = {};  ///< data-edition, for tokens.css: "gaze"
   std::vector<Control> controls;
   std::vector<Control> more = {};  ///< links of the foot
@@ -50,6 +52,7 @@ class Shell {
 
  private:
   struct Template;
+  std::string nonce_;
   std::unique_ptr<Template> page_;
 };
 

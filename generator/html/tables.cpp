@@ -205,26 +205,23 @@ void TextWriter::write_caption(const std::string& label, const Inlines& caption)
 /// The region can be scrolled with the keyboard where a table is wider than the page.
 void TextWriter::write_block(const Table& table, const Block& block) {
   const std::string id = scope_.prefix + block.id;
-  const std::string caption_id = as_id(id + ":caption");
+  const std::string label = table.number.empty() ? "" : scope_.words().numbered(scope_.labels().table, table.number);
   const bool has_caption = !table.number.empty() || !table.caption.empty();
-  out_ += "<div class=\"table\"";
+  out_ += "<section class=\"table\"";
   if (!block.id.empty()) write_id(block.id);
-  out_ += " role=\"region\" tabindex=\"0\"";
-  has_caption ? append_attribute(out_, "aria-labelledby", caption_id)
-              : append_attribute(out_, "aria-label", scope_.labels().table);
+  out_ += " tabindex=\"0\"";
+  append_attribute(out_, "aria-label",
+                   has_caption ? label + " " + plain_text(table.caption) : std::string(scope_.labels().table));
   out_ += ">\n<table";
   if (table.columns.size() > 3) out_ += " class=\"wide\"";
   out_ += ">\n";
   if (has_caption) {
-    out_ += "<caption";
-    append_attribute(out_, "id", caption_id);
-    out_ += ">";
-    write_caption(table.number.empty() ? "" : scope_.words().numbered(scope_.labels().table, table.number),
-                  table.caption);
+    out_ += "<caption>";
+    write_caption(label, table.caption);
     out_ += "</caption>\n";
   }
   TableText(table, id, scope_.prefix, *this, out_).write();
-  out_ += "</table>\n</div>\n";
+  out_ += "</table>\n</section>\n";
 }
 
 }  // namespace bifolio::html
