@@ -24,7 +24,7 @@ void make_booklets(const Inputs& inputs, std::string_view edition, Made& made, F
     if (std::find(inputs.languages.begin(), inputs.languages.end(), book.language) == inputs.languages.end()) continue;
     const layout::PagedDocument pages =
         layout::lay_out(inputs.publication, book, format, inputs.theme, inputs.fonts, inputs.stamp, findings);
-    Result<std::string> bytes = pdf::write(pages, inputs.fonts);
+    Result<std::string> bytes = pdf::write(pages, inputs.fonts, findings);
     if (!bytes) {
       findings.add(bytes.error());
       continue;

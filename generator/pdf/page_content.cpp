@@ -14,16 +14,16 @@ using layout::PlacedPicture;
 using layout::TagId;
 
 // Items that would leave no mark open no sequence.
-bool shows(const GlyphRun& run) {
+bool shows(const GlyphRun& run, const Materials&) {
   return !run.glyphs.empty() && run.size.units > 0;
 }
-bool shows(const Path& path) {
+bool shows(const Path& path, const Materials&) {
   return !path.steps.empty() && (path.fill || path.stroke);
 }
-bool shows(const PlacedPicture&) {
-  return true;
+bool shows(const PlacedPicture& placed, const Materials& materials) {
+  return materials.pictures.at(placed.picture).has_value();
 }
-bool shows(const PlacedDrawing&) {
+bool shows(const PlacedDrawing&, const Materials&) {
   return true;
 }
 
@@ -68,7 +68,7 @@ class PagePainter {
 
   template <typename Item>
   void paint_marked(const Item& item) {
-    if (!shows(item)) return;
+    if (!shows(item, materials_)) return;
     const bool is_artifact = item.tag == layout::kArtifact || materials_.document.tags.empty();
     begin_mark(is_artifact ? Mark{layout::kArtifact, artifact_kind(item)} : Mark{item.tag, ArtifactKind::layout});
     paint_item(item);
@@ -118,7 +118,7 @@ class PagePainter {
     const Rect& area = placed.area;
     content_.save();
     content_.transform({area.width.points(), 0, 0, area.height.points(), area.x.points(), bottom(area)});
-    content_.draw("P" + std::to_string(placed.picture), materials_.pictures.at(placed.picture));
+    content_.draw("P" + std::to_string(placed.picture), *materials_.pictures[placed.picture]);
     content_.restore();
   }
 

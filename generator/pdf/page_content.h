@@ -2,6 +2,7 @@
 // element or as an artifact (ISO 14289-1, 7.1).
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "layout/frame.h"
@@ -15,8 +16,8 @@ namespace bifolio::pdf {
 struct Materials {
   const layout::PagedDocument& document;
   const FontSet& fonts;
-  const std::vector<Ref>& pictures;                ///< by PlacedPicture::picture
-  const std::vector<DrawingTexts>& drawing_texts;  ///< by PlacedDrawing::drawing
+  const std::vector<std::optional<Ref>>& pictures;  ///< by PlacedPicture::picture
+  const std::vector<DrawingTexts>& drawing_texts;   ///< by PlacedDrawing::drawing
 };
 
 /// Neighbouring items of one element share one marked-content sequence.

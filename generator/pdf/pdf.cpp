@@ -107,13 +107,12 @@ Ref write_catalog(Writer& writer, const PagedDocument& document, const Pages& pa
 
 }  // namespace
 
-Result<std::string> write(const PagedDocument& document, const text::Fonts& faces) {
+Result<std::string> write(const PagedDocument& document, const text::Fonts& faces, Findings& findings) {
   Writer writer;
   const auto intent = write_output_intent(writer);
   if (!intent) return intent.error();
-  const auto pictures = write_pictures(writer, document);
-  if (!pictures) return pictures.error();
 
+  const auto pictures = write_pictures(writer, document, findings);
   const auto drawing_texts = set_drawings(document, faces);
   FontSet fonts(faces);
   count_glyphs(fonts, document, drawing_texts);
@@ -121,7 +120,7 @@ Result<std::string> write(const PagedDocument& document, const text::Fonts& face
 
   const Pages pages = reserve_pages(writer, document.pages.size());
   StructureTree structure(document, pages.pages, writer);
-  write_pages(writer, pages, {document, fonts, *pictures, drawing_texts}, structure);
+  write_pages(writer, pages, {document, fonts, pictures, drawing_texts}, structure);
   if (const auto embedded = fonts.write(writer); !embedded) return embedded.error();
 
   const Ref catalog = write_catalog(writer, document, pages, structure, *intent);

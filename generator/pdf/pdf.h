@@ -10,10 +10,11 @@
 
 namespace bifolio::pdf {
 
-/// The same bytes for the same document. Fails where the colour profile cannot be
-/// found, a picture cannot be read or a font must not be embedded. A document
-/// without tags becomes an untagged file that claims PDF/A-2b alone.
-Result<std::string> write(const layout::PagedDocument&, const text::Fonts&);
+/// The same bytes for the same document. Reports pictures that cannot be drawn
+/// and leaves their place empty; fails where the colour profile cannot be found or
+/// a font must not be embedded. A document without tags becomes an untagged file
+/// that claims PDF/A-2b alone.
+Result<std::string> write(const layout::PagedDocument&, const text::Fonts&, Findings&);
 
 RuleList rules();
 

@@ -132,12 +132,13 @@ std::string filter_rows(std::string_view samples, std::size_t row_size, std::siz
   return out;
 }
 
-Result<std::vector<Ref>> write_pictures(Writer& writer, const layout::PagedDocument& document) {
-  std::vector<Ref> refs;
+std::vector<std::optional<Ref>> write_pictures(Writer& writer, const layout::PagedDocument& document,
+                                               Findings& findings) {
+  std::vector<std::optional<Ref>> refs;
   for (std::size_t i = 0; i < document.pictures.size(); ++i) {
     const auto ref = write_picture(writer, document.pictures[i].bytes, {document, i});
-    if (!ref) return ref.error();
-    refs.push_back(*ref);
+    if (!ref) findings.add(ref.error());
+    refs.push_back(ref ? std::optional(*ref) : std::nullopt);
   }
   return refs;
 }

@@ -13,8 +13,8 @@
 
 namespace bifolio::pdf {
 
-/// The pictures' XObjects, by index. Fails at the first that cannot be drawn.
-Result<std::vector<Ref>> write_pictures(Writer&, const layout::PagedDocument&);
+/// The pictures' XObjects, by index; nothing for those that cannot be drawn, which are reported.
+std::vector<std::optional<Ref>> write_pictures(Writer&, const layout::PagedDocument&, Findings&);
 
 /// What the header of a picture says, before anything is decoded.
 struct PictureFacts {

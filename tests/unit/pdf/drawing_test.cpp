@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "pdf/pdf.h"
-#include "support/paged_sample.h"
+#include "support/paged_pdf.h"
 #include "support/pdf_text.h"
 
 namespace bifolio::pdf {
@@ -44,7 +44,7 @@ PdfReading reading(std::vector<DrawingNode> nodes) {
   drawing.root.children = std::move(nodes);
   sample.document.drawings.push_back(drawing);
   sample.page().items.emplace_back(layout::PlacedDrawing{0, {pt(10), pt(20), pt(400), pt(200)}, figure});
-  return bifolio::testing::read_pdf(write(sample.document, sample_fonts()).value());
+  return bifolio::testing::read_pdf(bifolio::testing::write_pdf(sample));
 }
 
 TEST(Drawing, TextIsRealTextOfItsFigure) {

@@ -4,7 +4,7 @@
 
 #include "pdf/metadata.h"
 #include "pdf/pdf.h"
-#include "support/paged_sample.h"
+#include "support/paged_pdf.h"
 #include "support/pdf_navigation.h"
 
 namespace bifolio::pdf {
@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 PdfNavigation navigation(const PagedSample& sample) {
-  return bifolio::testing::read_navigation(write(sample.document, sample_fonts()).value());
+  return bifolio::testing::read_navigation(bifolio::testing::write_pdf(sample));
 }
 
 TEST(Outline, FirstLevelIsOpenAndDeeperOnesAreNot) {

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "pdf/pdf.h"
-#include "support/paged_sample.h"
+#include "support/paged_pdf.h"
 #include "support/pdf_text.h"
 
 namespace bifolio::pdf {
@@ -34,7 +34,7 @@ class SetParagraph {
     for (layout::Line& line : layout::set_paragraph({piece}, style, sample_fonts(), findings)) place(line);
   }
 
-  PdfReading reading() const { return bifolio::testing::read_pdf(write(sample_.document, sample_fonts()).value()); }
+  PdfReading reading() const { return bifolio::testing::read_pdf(bifolio::testing::write_pdf(sample_)); }
   const PagedSample& sample() const { return sample_; }
   int lines() const { return lines_; }
 

@@ -8,7 +8,7 @@
 
 #include "base/unicode.h"
 #include "support/booklet.h"
-#include "support/paged_sample.h"
+#include "support/paged_pdf.h"
 #include "support/pdf_text.h"
 
 namespace bifolio::pdf {
@@ -25,7 +25,7 @@ using ::testing::Contains;
 using ::testing::IsEmpty;
 
 std::string written(const PagedSample& sample) {
-  return write(sample.document, sample_fonts()).value();
+  return bifolio::testing::write_pdf(sample);
 }
 PdfReading reading(const PagedSample& sample) {
   return read_pdf(written(sample));

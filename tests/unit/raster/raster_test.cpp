@@ -6,9 +6,8 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "pdf/pdf.h"
 #include "support/booklet.h"
-#include "support/paged_sample.h"
+#include "support/paged_pdf.h"
 #include "support/png_pixels.h"
 
 namespace bifolio::raster {
@@ -93,7 +92,7 @@ constexpr int kScale = 4, kCell = 16, kTolerance = 20;
 /// As poppler shows the page of the PDF file.
 GreyPixels as_pdf(const PagedSample& sample) {
   const bifolio::testing::TemporaryFolder folder;
-  folder.write("page.pdf", pdf::write(sample.document, sample_fonts()).value());
+  folder.write("page.pdf", bifolio::testing::write_pdf(sample));
   const std::string stem = (folder.path() / "page").string();
   if (std::system(("pdftoppm -r " + std::to_string(72 * kScale) + " -png -singlefile '" + stem + ".pdf' '" + stem + "'")
                       .c_str()) != 0)
