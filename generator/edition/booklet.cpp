@@ -18,8 +18,7 @@ std::string file_name(const Booklet& booklet, const std::string& language, std::
 }  // namespace
 
 void make_booklets(const Inputs& inputs, std::string_view edition, Made& made, Findings& findings) {
-  layout::Format format;
-  format.edition = edition;
+  const layout::Format format = layout::format_of(edition);
   for (const Book& book : inputs.publication.books) {
     if (std::find(inputs.languages.begin(), inputs.languages.end(), book.language) == inputs.languages.end()) continue;
     const layout::PagedDocument pages =

@@ -1,6 +1,8 @@
 // Book + Theme + Fonts → PagedDocument.
 #pragma once
 
+#include <string_view>
+
 #include "base/finding.h"
 #include "layout/frame.h"
 #include "model/publication.h"
@@ -15,7 +17,14 @@ struct Format {
   std::string edition = "pdf";  ///< the tokens' data-edition
   bool is_two_sided = true;
   bool has_cover = true;
+  bool is_large_print = false;      ///< no italic, marks on the line and at full size
+  bool is_ragged_in_latin = false;  ///< left-aligned and never hyphenated
+  int stacked_from_columns = 1000;  ///< tables with as many columns become stacks
+  bool has_page_turns = false;      ///< zones for gaze and switches: previous, next, contents
 };
+
+/// The format of a paged edition by its name: pdf, large, screen, phone, parallel, print.
+Format format_of(std::string_view edition);
 
 /// Lays out one book as pages. Reports what did not fit; always returns pages.
 PagedDocument lay_out(const Publication&, const Book&, const Format&, const theme::Theme&, const text::Fonts&,

@@ -1,0 +1,33 @@
+// The parts of a book, in the order in which they are set: the body first, since
+// the contents need its page numbers; the front matter counts in roman numerals,
+// so its length moves no page of the body.
+#pragma once
+
+#include "layout/block.h"
+#include "layout/page.h"
+
+namespace bifolio::layout {
+
+/// Chapters, documents, references, glossary.
+void set_body(Workbench&, Part&);
+/// Cover, imprint, contents. `body` tells the page of every place.
+void set_front(Workbench&, Part&, const Part& body);
+/// The back cover, where the edition has covers; a blank page of the body before it where it would be a right-hand one.
+void set_back(Workbench&, Part&, Part& body);
+
+void add_document(Workbench&, Pager&, Flow&, TagId parent, std::size_t document, int level);
+void add_chapter_opener(Workbench&, Pager&, Flow&, TagId parent, const Chapter&, bool is_first);
+/// `part` is the body so far: it knows the pages that cite.
+void add_references(Workbench&, Pager&, Flow&, const Part& part);
+void add_glossary(Workbench&, Pager&, Flow&);
+/// A section without a number, on a new page.
+void add_section_title(Workbench&, Pager&, Flow&, Place&, std::string_view title, const std::string& id);
+
+/// Places that no author named. A colon keeps them apart from every id of an author.
+constexpr std::string_view kReferencesId = "book:references", kGlossaryId = "book:glossary",
+                           kContentsId = "book:contents";
+
+/// One document of front, body and back, with tags that nothing uses left out.
+PagedDocument assemble(Workbench&&, Part&& front, Part&& body, Part&& back);
+
+}  // namespace bifolio::layout

@@ -1,0 +1,92 @@
+// What stands between blocks and pages: a vertical list of boxes, glue and breaks.
+// A box is a finished strip of the text block, one line most often.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "layout/frame.h"
+
+namespace bifolio::layout {
+
+struct Overlay;
+
+/// A part of a link, as Workbench::links numbers them; the tag is its Link element.
+struct LinkPart {
+  int link = -1;
+  Rect area;
+  TagId tag = kArtifact;
+};
+
+/// A named place at the top of its box.
+struct Anchor {
+  std::string name;
+  TagId tag = kArtifact;
+};
+
+/// A strip of a page. Places in it count from its top left, which stands at the
+/// left edge of the text block.
+struct Box {
+  Length height;
+  std::vector<Item> items = {};
+  std::vector<LinkPart> links = {};
+  std::vector<Anchor> anchors = {};
+  std::vector<int> notes = {};  ///< called in it, as Workbench::notes numbers them
+  std::vector<std::shared_ptr<Overlay>> overlays = {};
+  std::string section = {};  ///< the running head from this box on
+  bool ends_hyphenated = false;
+};
+
+/// Something that stands beside several boxes, as long as they are: a merged cell
+/// with its bracket. It is drawn again, as furniture, after a page break.
+struct Overlay {
+  Box content;
+  Length bracket_x;
+  Length inset;  ///< of the bracket's ends from those of the boxes
+  Color color;
+  Length stroke = pt(0.75);
+  bool is_drawn = false;
+};
+
+/// Space that falls away at the top of a page. `ahead` > 0 asks that what stands
+/// that far below the glue begins on the grid: the glue opens until it does.
+struct Glue {
+  Length height;
+  bool to_grid = false;
+  Length ahead = {};
+};
+
+/// What a page break adds: a closing rule above it, a repeated head below.
+struct BreakMatter {
+  std::vector<Box> before, after;
+};
+
+/// A place where a page may end. Penalties from `kForbidden` down to `kStrong`
+/// are constraints: such a break is taken only where no other is left.
+struct Break {
+  int penalty = 0;
+  std::shared_ptr<const BreakMatter> matter = {};
+};
+
+constexpr int kKeep = 10000;     ///< after a heading, inside a row
+constexpr int kWidow = 5000;     ///< a single line of a paragraph at a page's end or top
+constexpr int kRowGroup = 3000;  ///< inside rows that share a merged cell
+constexpr int kStrong = 1000;
+constexpr int kHyphen = 300;  ///< a page that ends in a hyphen (N01)
+
+using Element = std::variant<Box, Glue, Break>;
+
+void move(Item&, Length dx, Length dy);
+void move(Box&, Length dx, Length dy);
+/// Takes the other's content into this box, shifted.
+void merge(Box& into, Box&& other, Length dx, Length dy);
+/// The same marks on paper, read by nobody: a repeated table head.
+Box as_furniture(Box);
+Length height(const std::vector<Box>&);
+
+/// A rule from x to x + width at y.
+Path rule(Length x, Length y, Length width, Length stroke, Color);
+
+}  // namespace bifolio::layout

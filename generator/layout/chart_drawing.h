@@ -1,0 +1,11 @@
+// A chart as a drawing for a page: its words in the book's language, its width the column's.
+#pragma once
+
+#include "layout/workbench.h"
+
+namespace bifolio::layout {
+
+/// An empty drawing where the chart cannot be drawn.
+Drawing draw_chart(Workbench&, const Chart&, Length width);
+
+}  // namespace bifolio::layout

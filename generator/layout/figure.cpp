@@ -1,0 +1,135 @@
+// Figures: a chart or a picture, its caption below. The figure and its caption are
+// two elements in one, since a tag has content or children, never both.
+#include <algorithm>
+
+#include "layout/block.h"
+#include "layout/chart_drawing.h"
+#include "layout/picture.h"
+#include "layout/rules.h"
+#include "layout/table.h"
+
+namespace bifolio::layout {
+namespace {
+
+/// Pictures print at 150 dots an inch, or smaller where the column is narrower.
+constexpr std::int64_t kPictureDots = 150;
+
+struct Extent {
+  Length width, height;
+};
+
+/// Scaled down until it fits the column and leaves room for its caption.
+Extent fit(Extent wanted, Length width, Length height) {
+  if (wanted.width > width)
+    wanted = {width, scale(width, wanted.height.units, std::max<std::int64_t>(1, wanted.width.units))};
+  if (wanted.height > height) {
+    wanted = {scale(height, wanted.width.units, std::max<std::int64_t>(1, wanted.height.units)), height};
+  }
+  return wanted;
+}
+
+class FigureSetter {
+ public:
+  FigureSetter(Workbench& bench, Place& place, const Figure& figure, Span span)
+      : bench_(bench), place_(place), figure_(figure), span_(span) {}
+
+  void add(const std::string& id) {
+    start_block(place_, wide_space(bench_));
+    group_ = bench_.tags.add("Div", place_.parent);
+    Box box = figure_.kind == Figure::Kind::chart ? chart() : picture();
+    if (!id.empty()) place_.anchors.push_back({id, group_});
+    std::vector<Box> boxes;
+    boxes.push_back(std::move(box));
+    put_kept(place_, std::move(boxes));
+    add_caption();
+    start_block(place_, wide_space(bench_));
+    place_.is_after_break = true;
+  }
+
+ private:
+  Length tallest() const { return scale(place_.flow.height(), 75, 100); }
+
+  Box chart() {
+    if (!figure_.chart || *figure_.chart >= bench_.publication.charts.size()) return alternative();
+    Drawing drawing = draw_chart(bench_, bench_.publication.charts[*figure_.chart], place_.measure);
+    if (drawing.width <= 0 || drawing.height <= 0) return alternative();
+    const Extent extent = fit({pt(drawing.width), pt(drawing.height)}, place_.measure, tallest());
+    bench_.out.drawings.push_back(std::move(drawing));
+    return placed(extent, [&](Rect area, TagId tag) -> Item {
+      return PlacedDrawing{bench_.out.drawings.size() - 1, area, tag};
+    });
+  }
+
+  Box picture() {
+    const auto at = bench_.publication.pictures.find(figure_.source);
+    if (at == bench_.publication.pictures.end()) return alternative();
+    const auto size = picture_size(at->second.bytes);
+    if (!size) {
+      report(bench_, layout_picture, figure_.source_span,
+             {{"reason", "it is no PNG or JPEG file", "它不是 PNG 或 JPEG 文件"}});
+      return alternative();
+    }
+    const Extent natural{pt(72) * size->width / kPictureDots, pt(72) * size->height / kPictureDots};
+    const Extent extent = fit(natural, place_.measure, tallest());
+    bench_.out.pictures.push_back({at->second.bytes, size->width, size->height});
+    return placed(extent, [&](Rect area, TagId tag) -> Item {
+      return PlacedPicture{bench_.out.pictures.size() - 1, area, tag};
+    });
+  }
+
+  template <typename Make>
+  Box placed(Extent extent, Make make) {
+    const Rect area{place_.x + (place_.measure - extent.width) / 2, {}, extent.width, extent.height};
+    TagId tag = kArtifact;
+    if (!figure_.is_decorative) {
+      tag = bench_.tags.add("Figure", group_);
+      bench_.tags[tag].alt = figure_.alt;
+      bench_.tags[tag].placement = "Block";
+    }
+    Box box{.height = extent.height};
+    box.items.push_back(make(area, tag));
+    return box;
+  }
+
+  /// What cannot be drawn is said: the alternative text stands in its place.
+  Box alternative() {
+    const TagId tag = bench_.tags.add("P", group_);
+    TextBlock block = text_block(bench_, in_color(bench_.look.small, bench_.look.soft), place_.language);
+    block.x = place_.x;
+    block.measure = place_.measure;
+    Box all;
+    for (Box& line : set_text(bench_, collect(figure_.alt, {block.style.character, tag, place_.language}), block)) {
+      const Length y = all.height;
+      all.height += line.height;
+      merge(all, std::move(line), {}, y);
+    }
+    return all;
+  }
+
+  void add_caption() {
+    if (figure_.caption.empty() && figure_.number.empty()) return;
+    const std::string label =
+        figure_.number.empty() ? "" : bench_.language.numbered(bench_.language.labels().figure, figure_.number);
+    std::vector<int> notes;
+    const TagId tag = bench_.tags.add("Caption", group_);
+    std::vector<Box> lines = set_caption(bench_, place_, {label, figure_.caption}, tag, &notes);
+    set_notes(bench_, notes, place_.parent, place_.language);
+    place_.flow.allow_break(kKeep);
+    place_.flow.add(Box{.height = pt(6)});
+    put_kept(place_, std::move(lines));
+  }
+
+  Workbench& bench_;
+  Place& place_;
+  const Figure& figure_;
+  Span span_;
+  TagId group_ = kArtifact;
+};
+
+}  // namespace
+
+void add_figure(Workbench& bench, Place& place, const Figure& figure, const std::string& id, Span span) {
+  FigureSetter(bench, place, figure, span).add(id);
+}
+
+}  // namespace bifolio::layout

@@ -1,0 +1,91 @@
+// The page breaker. Boxes, glue and breaks go in, one after the other; whole
+// pages come out. It fills a page, then ends it at the best break seen on it:
+// greedy, and linear in the number of elements. One mechanism, the penalty, keeps
+// headings with their text, avoids widows and orphans, and holds row groups
+// together; the cost of a page is its body and its notes.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <vector>
+
+#include "layout/box.h"
+
+namespace bifolio::layout {
+
+struct PlacedBox {
+  Box box;
+  Length y;  ///< of its top, from the top of the text block
+};
+
+/// The text block of one page.
+struct PageBody {
+  std::vector<PlacedBox> boxes;
+  std::vector<PlacedBox> notes;
+  std::vector<int> called_notes;  ///< in the order of their marks
+  bool has_notes_rule = false;
+  Length notes_top;  ///< where the space of the notes begins
+};
+
+class Flow {
+ public:
+  struct Measures {
+    Length height;
+    Length grid;       ///< whole grids from the top
+    Length separator;  ///< between body and notes, the rule included
+  };
+  /// Note lines by note number; the flow takes them when it places the note.
+  using TakeNote = std::function<std::vector<Box>(int note)>;
+  using NoteHeight = std::function<Length(int note)>;
+  using Ship = std::function<void(PageBody&&)>;
+
+  Flow(Measures, NoteHeight, TakeNote, Ship);
+
+  void add(Box box) { push(std::move(box)); }
+  void add(Glue glue) { push(glue); }
+  void add(Break end) { push(std::move(end)); }
+  /// A break before whatever comes next; after `keep_with_next` it is forbidden.
+  void allow_break(int penalty = 0, std::shared_ptr<const BreakMatter> matter = {});
+  void keep_with_next() { keeps_next_ = true; }
+  /// Ends the page, if anything is on it, and places the notes that are left.
+  void end_page();
+  bool is_at_top() const { return !has_box_; }
+  Length height() const { return measures_.height; }
+
+ private:
+  struct Candidate {
+    std::size_t index;
+    int penalty;
+    Length used, notes, least_notes;
+  };
+
+  void push(Element);
+  void take(Element);
+  void measure(const Element&);
+  bool overflows() const;
+  Length cost_of_notes(Length notes) const;
+  void add_glue(const Glue&);
+  void add_box(const Box&);
+  void consider(const Break&, std::size_t index);
+  const Candidate* best() const;
+  void break_page();
+  void ship(std::size_t count, const BreakMatter*);
+  void place_notes(PageBody&, Length used);
+  void start_page();
+
+  Measures measures_;
+  NoteHeight note_height_;
+  TakeNote take_note_;
+  Ship ship_;
+  std::deque<Element> pending_;
+  std::vector<Element> queue_;
+  std::vector<Candidate> candidates_;
+  std::deque<Box> carried_;  ///< note lines that did not fit on the page of their mark
+  Length used_, notes_, least_notes_;
+  Length last_glue_;  ///< since the last box
+  bool has_box_ = false;
+  bool keeps_next_ = false;
+  bool is_busy_ = false;
+};
+
+}  // namespace bifolio::layout

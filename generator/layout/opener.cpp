@@ -1,0 +1,127 @@
+// The page that opens a chapter. The phase's name stands in the opening of a line;
+// everything else is centred below it.
+#include <algorithm>
+
+#include "layout/book.h"
+
+namespace bifolio::layout {
+namespace {
+
+constexpr Length kRuleY = pt(72), kTitleY = pt(126);  ///< of the block, at its height of 468 pt
+constexpr Length kLeastOpening = pt(60), kOpeningGap = pt(6);
+
+/// Distances of the A5 opener, in proportion on other pages.
+Length down(const Workbench& bench, Length y) {
+  return scale(y, bench.look.page.block_height.units, pt(468).units);
+}
+
+void center(Box& into, OneLine&& line, Length width, Length y) {
+  merge(into, std::move(line.box), (width - line.width) / 2, y);
+}
+
+/// The line, opened to let the name through.
+void add_opened_line(Workbench& bench, Box& page, const std::string& name, TagId parent, Length y) {
+  const Length width = bench.look.page.block_width;
+  const Color accent = bench.look.accent;
+  if (name.empty()) {
+    page.items.emplace_back(rule({}, y, width, pt(0.75), accent));
+    return;
+  }
+  OneLine line = set_line(bench, name, bench.look.phase, bench.tags.add("P", parent), bench.book.language);
+  const Length opening = std::max(kLeastOpening, line.width + kOpeningGap * 2);
+  const Length side = (width - opening) / 2;
+  page.items.emplace_back(rule({}, y, side, pt(0.75), accent));
+  page.items.emplace_back(rule(width - side, y, side, pt(0.75), accent));
+  center(page, std::move(line), width, y - bench.look.phase.leading / 2);
+}
+
+std::string dates(const Workbench& bench, const Phase& phase) {
+  std::string text;
+  if (!phase.period_begin.empty()) text = bench.language.period(phase.period_begin, phase.period_end);
+  if (!phase.updated.empty()) {
+    if (!text.empty()) text += bench.look.is_han ? "\u3000·\u3000" : "\u2003·\u2003";
+    text += lang::fill(bench.language.labels().updated, "date", bench.language.date(phase.updated));
+  }
+  return text;
+}
+
+/// Title lines, centred; returns where they end.
+Length add_title(Workbench& bench, Box& page, const Inlines& title, std::size_t document, TagId tag, Length y) {
+  TextBlock block = text_block(bench, bench.look.chapter, bench.book.language);
+  block.setting = ParagraphStyle::Setting::center;
+  block.hyphenate = false;
+  const Collected text = collect(bench, title, {block.style.character, tag, block.language, document});
+  std::vector<Box> lines = set_balanced(bench, text.pieces, block);
+  // A title of several lines grows upwards as well: its middle stays.
+  y -= height(lines) / 2;
+  for (Box& line : lines) {
+    const Length leading = line.height;
+    merge(page, std::move(line), {}, y);
+    y += leading;
+  }
+  return y;
+}
+
+/// A column of 20 ems in the middle of the block.
+Place middle_column(const Workbench& bench, Flow& flow, TagId parent) {
+  Place place = body_place(bench, flow, parent, bench.book.language);
+  const Length width = std::min(place.measure, bench.look.body.character.size * 21);
+  place.x = (place.measure - width) / 2;
+  place.measure = width;
+  return place;
+}
+
+}  // namespace
+
+void add_chapter_opener(Workbench& bench, Pager& pager, Flow& flow, TagId parent, const Chapter& chapter,
+                        bool is_first) {
+  pager.furniture = Furniture::foot;
+  const Booklet& booklet = bench.publication.booklet;
+  const std::string& language = bench.book.language;
+  const Phase* phase = chapter.phase ? &booklet.phases[*chapter.phase] : nullptr;
+  const Document* opener = chapter.opener ? &bench.book.documents[*chapter.opener] : nullptr;
+  const std::string name = phase ? text_in(phase->title, language) : std::string();
+  const Inlines phase_title{{Text{name}, {}}};
+  const Inlines& title = opener ? opener->title : phase_title;
+
+  Box page;
+  add_opened_line(bench, page, opener ? name : "", parent, down(bench, kRuleY));
+  const TagId heading = add_heading_tag(bench, parent, 1);
+  const std::string id = opener ? opener->id : chapter.id;
+  Length y = add_title(bench, page, title, chapter.opener.value_or(0), heading, down(bench, kTitleY));
+  add_to_outline(bench, 1, chapter.number, plain_text(title), id);
+  if (phase != nullptr && !dates(bench, *phase).empty()) {
+    const TextStyle small = in_color(in_face(bench.look.small, text::Role::hei), bench.look.soft);
+    OneLine line = set_line(bench, dates(bench, *phase), small, bench.tags.add("P", parent, language), language);
+    center(page, std::move(line), bench.look.page.block_width, y);
+    y += small.leading;
+  }
+  page.height = y;
+  page.anchors.push_back({id, heading});
+  flow.add(std::move(page));
+  flow.keep_with_next();
+
+  Place place = middle_column(bench, flow, parent);
+  place.document = chapter.opener.value_or(0);
+  start_block(place, {.height = bench.look.body.leading * 2, .to_grid = true});
+  flow.keep_with_next();
+  if (opener != nullptr) add_summary(bench, place, "", opener->front.abstract);
+  const std::string& notice = text_in(booklet.notice, language);
+  if (is_first && !notice.empty()) {
+    start_block(place, {.height = bench.look.body.leading * 3, .to_grid = true});
+    const Inlines text{{Text{notice}, {}}};
+    add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
+  }
+  if (opener == nullptr || (opener->blocks.empty() && !opener->is_missing)) return;
+  Place body = body_place(bench, flow, parent, language);
+  body.document = *chapter.opener;
+  body.heading_shift = 0;
+  start_block(body, wide_space(bench));
+  if (opener->is_missing) {
+    const Inlines text{{Text{std::string(bench.language.labels().missing_translation)}, {}}};
+    return add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
+  }
+  add_blocks(bench, body, opener->blocks);
+}
+
+}  // namespace bifolio::layout

@@ -1,0 +1,58 @@
+#include "layout/rules.h"
+
+#include "layout/layout.h"
+
+namespace bifolio::layout {
+
+const Rule layout_nesting = {
+    "layout-nesting",
+    Severity::warning,
+    {"This text is nested too deeply; what lies deeper was printed plain. Take some of the layers away.",
+     "这里嵌套得太深，更深的部分已按普通文字印出。请减少嵌套的层数。"},
+    {"Emphasis in links in quotations in lists can be nested, but beyond a hundred layers nobody can tell them apart, "
+     "and pages have no room for them. Most often a mark was opened and never closed.",
+     "强调、链接、引用、列表可以互相嵌套，但超过一百层就没有人分得清，页面上也放不下。多半是某个标记开了头却没有收尾"
+     "。"}};
+
+const Rule layout_overfull = {"layout-overfull",
+                              Severity::warning,
+                              {"This does not fit on one page and runs over its edge. Make it smaller, or split it.",
+                               "这一处在一页里放不下，超出了版心。请缩小，或拆成几处。"},
+                              {"Text, tables and lists break across pages by themselves; a picture or a chart cannot.",
+                               "文字、表格和列表会自动分页，图片和图表不能。"}};
+
+const Rule layout_picture = {
+    "layout-picture",
+    Severity::error,
+    {"This picture cannot be printed: {reason}. Save it again as PNG or JPEG.",
+     "这张图片无法印出：{reason}。请另存为 PNG 或 JPEG。"},
+    {"Pages can hold PNG and JPEG pictures. In place of one that cannot be read, its alternative text is printed.",
+     "页面可以放 PNG 和 JPEG 图片。读不了的图片，会印出它的替代文字。"}};
+
+const Rule layout_table_wide = {
+    "layout-table-wide",
+    Severity::warning,
+    {"This table has more than the page can hold side by side, so in the edition `{edition}` its rows are printed one "
+     "below the "
+     "other. Fewer columns or shorter words let it stand as a table.",
+     "这个表格比版心宽，在 `{edition}` 版中只好逐行竖排。减少栏数或缩短词语，就能按表格印出。"},
+    {"Every column needs room for its longest word. Where all columns together are wider than the page, each row "
+     "becomes "
+     "a small list: its name, then “label: value” for each column.",
+     "每一栏都要容得下其中最长的词。各栏合起来比版心宽时，每一行会变成一小段清单：先是名称，再逐栏写“栏目：内容”。"}};
+
+namespace {
+
+constexpr const Rule* kRules[] = {
+#define RULE(name) &name,
+#include "layout/rules.def"
+#undef RULE
+};
+
+}  // namespace
+
+RuleList rules() {
+  return kRules;
+}
+
+}  // namespace bifolio::layout

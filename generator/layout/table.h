@@ -1,0 +1,28 @@
+// What the two shapes of a table share: three lines (table.cpp) and stacks (table_stack.cpp).
+#pragma once
+
+#include "layout/block.h"
+
+namespace bifolio::layout {
+
+/// “表 1-1” in accent and the title, over the whole measure.
+struct CaptionText {
+  std::string label;  ///< “表 1-1（续）”; may be empty
+  const Inlines& text;
+};
+std::vector<Box> set_caption(Workbench&, const Place&, const CaptionText&, TagId tag, std::vector<int>* notes);
+std::string table_label(const Workbench&, const Table&);
+
+/// The text of a cell, its evidence sentence on a line of its own.
+Collected collect_cell(Workbench&, const Place&, const Row&, const Inlines& content, bool has_evidence,
+                       const TextStyle&, TagId tag);
+/// The cell that stands in the column of a row, be it merged from above.
+const Cell* cell_above(const Table&, std::size_t row, std::size_t column);
+
+/// The styles of a table's head and cells.
+TextStyle head_style(const Workbench&);
+TextStyle cell_style(const Workbench&);
+
+void add_stacks(Workbench&, Place&, const Table&, const std::string& id);
+
+}  // namespace bifolio::layout

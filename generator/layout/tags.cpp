@@ -1,0 +1,25 @@
+#include "layout/tags.h"
+
+namespace bifolio::layout {
+
+Tags::Tags(std::string_view language) {
+  all_.push_back({.role = "Document", .language = std::string(language)});
+}
+
+TagId Tags::add(std::string_view role, TagId parent, std::string_view language) {
+  Tag tag{.role = std::string(role), .parent = parent};
+  if (!language.empty() && language != language_of(parent)) tag.language = language;
+  all_.push_back(std::move(tag));
+  return static_cast<TagId>(all_.size()) - 1;
+}
+
+const std::string& Tags::language_of(TagId id) const {
+  static const std::string none;
+  for (; id != kArtifact; id = all_[static_cast<std::size_t>(id)].parent) {
+    const std::string& language = all_[static_cast<std::size_t>(id)].language;
+    if (!language.empty()) return language;
+  }
+  return none;
+}
+
+}  // namespace bifolio::layout
