@@ -239,17 +239,26 @@ class OutlineBuilder {
 
   void read_heading(cmark_node* node, OutlineBlock& block) {
     block.level = cmark_node_get_heading_level(node);
-    const std::string_view content = cmark_node_get_string_content(node);
     std::size_t at = block.begin;
     while (shadow_.text[at] == '#') ++at;
     const bool is_atx =
         at > block.begin && std::string_view(" \t\r\n").find(shadow_.text[at]) != std::string_view::npos;
-    if (!is_atx) return read_lines(content.data(), line_of(node), block);
+    if (!is_atx) return read_lines(cmark_node_get_string_content(node), line_of(node), block);
     const std::size_t line_end = shadow_.line_end(line_of(node));
     while (at < line_end && (shadow_.text[at] == ' ' || shadow_.text[at] == '\t')) ++at;
-    const std::size_t size = content.find_last_not_of(" \t\n") + 1;
-    block.lines = {{at, std::min(at + size, line_end)}};
+    block.lines = {{at, heading_end(at, line_end)}};
     block.end = line_end;
+  }
+
+  /// Without closing `#`s, which stand apart from the words (CommonMark 0.31, 4.2).
+  std::size_t heading_end(std::size_t begin, std::size_t end) const {
+    const auto is_blank = [&](std::size_t at) { return shadow_.text[at] == ' ' || shadow_.text[at] == '\t'; };
+    while (end > begin && is_blank(end - 1)) --end;
+    std::size_t words = end;
+    while (words > begin && shadow_.text[words - 1] == '#') --words;
+    if (words > begin && !is_blank(words - 1)) return end;
+    while (words > begin && is_blank(words - 1)) --words;
+    return words;
   }
 
   void read_code(cmark_node* node, OutlineBlock& block) {
@@ -270,10 +279,17 @@ class OutlineBuilder {
       const std::size_t blanks = std::min(text.find_first_not_of(" \t"), text.size());
       const std::size_t end = shadow_.line_end(line);
       const std::size_t kept = std::min(text.size() - blanks, end - shadow_.starts[line]);
-      block.lines.push_back(with_indentation(text.substr(0, blanks), line, end - kept, end));
+      if (keeps_indentation(block.kind)) {
+        block.lines.push_back(with_indentation(text.substr(0, blanks), line, end - kept, end));
+      } else {
+        block.lines.push_back({end - kept, end});
+      }
     }
     if (!block.lines.empty() && block.kind != Kind::code) block.end = std::max(block.end, block.lines.back().end);
   }
+
+  /// Lazy continuation lines come with theirs, and a paragraph has none.
+  static bool keeps_indentation(Kind kind) { return kind == Kind::code || kind == Kind::html; }
 
   OutlineLine with_indentation(std::string_view blanks, std::size_t line, std::size_t begin, std::size_t end) const {
     const std::string_view before =
