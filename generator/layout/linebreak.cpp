@@ -200,7 +200,9 @@ class Breaker {
   Fit judge_full(std::int64_t rest, std::int64_t shrink, std::int64_t measure) const {
     if (rest + shrink < 0) return {100, static_cast<double>(-rest - shrink) / static_cast<double>(measure), 0, false};
     const double ratio = static_cast<double>(-rest) / static_cast<double>(shrink);
-    const double badness = (is_han_ ? 2 : 100) * ratio * ratio * ratio;
+    const double cube = ratio * ratio * ratio;
+    // Squeezing some marks costs little; a line of nothing but squeezed marks looks dark.
+    const double badness = is_han_ ? 10 * cube + 10 * cube * cube * cube : 100 * cube;
     return {badness, 0, static_cast<std::int8_t>(ratio > 0.5 && !is_han_ ? 0 : 1), false};
   }
 

@@ -63,10 +63,15 @@ bool FaceChooser::belongs_to_han(char32_t c, char32_t before, char32_t after) co
 
 ChosenFace FaceChooser::choose_other(char32_t c, bool is_han) const {
   if (is_control(c) || is_mark(c)) return {is_han ? han_face_ : latin_face_, is_han ? 1000 : latin_per_mille_, is_han};
+  // Signs that the Latin face lacks (≥, −, →): among Latin text in the width of its
+  // digits, among Han text as wide as Han characters where the Han face has them so.
+  if (!is_han_run_ && !is_han) {
+    if (const auto face = fonts_.symbol_face(c)) return {*face, latin_per_mille_, false};
+  }
   if (const auto face = fonts_.face_with(is_han ? han_ : latin_, c)) {
-    // A sign from a Han face (①, ℃, →) is set like a Han character, one em wide.
-    const bool from_han = is_han || *face == han_face_;
-    return {*face, from_han ? 1000 : latin_per_mille_, from_han};
+    const bool is_full_width = fonts_.character(*face, c).advance * 10 >= fonts_.units_per_em(*face) * 9;
+    const bool is_set_as_han = is_han || (*face == han_face_ && is_full_width);
+    return {*face, is_set_as_han ? 1000 : latin_per_mille_, is_set_as_han};
   }
   return {marks_face_, 1000, is_han, true};
 }

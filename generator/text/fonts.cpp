@@ -14,7 +14,7 @@ namespace {
 const std::vector<std::string> kDirectories = {"/usr/share/fonts", "/usr/local/share/fonts"};
 
 // For signs that neither the Han nor the Latin faces have; none of them is required.
-constexpr std::string_view kSymbolFamilies[] = {"Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"};
+constexpr std::string_view kSymbolFamilies[] = {"Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2"};
 
 std::size_t slot(const FaceQuery& query) {
   const auto number = [](auto value) { return static_cast<std::size_t>(value); };
@@ -107,21 +107,49 @@ Fonts::Fonts(Fonts&&) noexcept = default;
 Fonts& Fonts::operator=(Fonts&&) noexcept = default;
 Fonts::~Fonts() = default;
 
-FontId Fonts::find(const FaceQuery& query) const { return impl_->by_query[slot(query)]; }
-int Fonts::latin_per_mille(Role role) const { return impl_->families[role].latin_per_mille; }
-std::size_t Fonts::count() const { return impl_->faces.size(); }
+FontId Fonts::find(const FaceQuery& query) const {
+  return impl_->by_query[slot(query)];
+}
+int Fonts::latin_per_mille(Role role) const {
+  return impl_->families[role].latin_per_mille;
+}
+std::size_t Fonts::count() const {
+  return impl_->faces.size();
+}
 
-const FontFacts& Fonts::facts(FontId id) const { return impl_->face(id).facts(); }
-int Fonts::advance(FontId id, std::uint32_t glyph) const { return impl_->face(id).advance(glyph); }
-std::uint32_t Fonts::pdf_code(FontId id, std::uint32_t glyph) const { return impl_->face(id).pdf_code(glyph); }
-std::uint32_t Fonts::glyph_for(FontId id, char32_t c) const { return impl_->face(id).character(c).id; }
-CharacterGlyph Fonts::character(FontId id, char32_t c) const { return impl_->face(id).character(c); }
-int Fonts::units_per_em(FontId id) const { return impl_->face(id).units_per_em(); }
-VerticalExtent Fonts::vertical_extent(FontId id) const { return impl_->face(id).vertical_extent(); }
-int Fonts::half_width_shift(FontId id, char32_t mark) const { return impl_->face(id).half_width_shift(mark); }
-std::string_view Fonts::file_bytes(FontId id) const { return impl_->face(id).bytes(); }
-unsigned Fonts::face_index(FontId id) const { return impl_->face(id).index(); }
-std::string Fonts::file_hash(FontId id) const { return sha256_hex(file_bytes(id)); }
+const FontFacts& Fonts::facts(FontId id) const {
+  return impl_->face(id).facts();
+}
+int Fonts::advance(FontId id, std::uint32_t glyph) const {
+  return impl_->face(id).advance(glyph);
+}
+std::uint32_t Fonts::pdf_code(FontId id, std::uint32_t glyph) const {
+  return impl_->face(id).pdf_code(glyph);
+}
+std::uint32_t Fonts::glyph_for(FontId id, char32_t c) const {
+  return impl_->face(id).character(c).id;
+}
+CharacterGlyph Fonts::character(FontId id, char32_t c) const {
+  return impl_->face(id).character(c);
+}
+int Fonts::units_per_em(FontId id) const {
+  return impl_->face(id).units_per_em();
+}
+VerticalExtent Fonts::vertical_extent(FontId id) const {
+  return impl_->face(id).vertical_extent();
+}
+int Fonts::half_width_shift(FontId id, char32_t mark) const {
+  return impl_->face(id).half_width_shift(mark);
+}
+std::string_view Fonts::file_bytes(FontId id) const {
+  return impl_->face(id).bytes();
+}
+unsigned Fonts::face_index(FontId id) const {
+  return impl_->face(id).index();
+}
+std::string Fonts::file_hash(FontId id) const {
+  return sha256_hex(file_bytes(id));
+}
 
 std::optional<FontId> Fonts::face_with(const FaceQuery& query, char32_t c) const {
   for (const FaceQuery& candidate : {query, other_script(query)}) {
@@ -130,6 +158,13 @@ std::optional<FontId> Fonts::face_with(const FaceQuery& query, char32_t c) const
   // All faces stand in a fixed order, the symbol faces last.
   for (std::size_t index = 0; index < count(); ++index) {
     if (const FontId id{static_cast<std::uint16_t>(index)}; glyph_for(id, c)) return id;
+  }
+  return std::nullopt;
+}
+
+std::optional<FontId> Fonts::symbol_face(char32_t c) const {
+  for (const FontId id : impl_->symbols) {
+    if (glyph_for(id, c)) return id;
   }
   return std::nullopt;
 }

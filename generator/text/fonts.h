@@ -92,6 +92,8 @@ class Fonts {
   /// The face that draws the character for this query: its own, that of the other
   /// script, or the first of all faces that has it. Nothing where no face has it.
   std::optional<FontId> face_with(const FaceQuery&, char32_t) const;
+  /// The first of the symbol faces that has the character.
+  std::optional<FontId> symbol_face(char32_t) const;
   /// For full-width marks in Han text: the Han face of the role, or Song where that
   /// one centres its marks as is done in Taiwan.
   FontId marks_face(const FaceQuery&) const;

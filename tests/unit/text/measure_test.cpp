@@ -37,6 +37,12 @@ TEST(Width, LatinInsideHanIsSmallerAndStandsAQuarterEmApart) {
   EXPECT_NEAR(width_in_em("（ALS）", "zh-Hans"), 2 + 0.95 * latin, 0.001) << "no gap next to a full-width mark";
 }
 
+TEST(Width, SignsAreAsWideAsTheTextAroundThem) {
+  EXPECT_NEAR(width_in_em("≥", "en"), 0.572, 0.001);
+  EXPECT_DOUBLE_EQ(width_in_em("≥", "zh-Hans"), 1);
+  EXPECT_LT(width_in_em("−", "zh-Hans"), 0.6) << "a minus is as wide as a digit in Chinese too";
+}
+
 TEST(Width, TabularDigitsAreOfOneWidth) {
   const TextStyle tabular{Role::hei, Weight::regular, Slant::upright, true};
   EXPECT_DOUBLE_EQ(width_in_em("111", "en", tabular), width_in_em("888", "en", tabular));
