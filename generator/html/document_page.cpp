@@ -9,6 +9,24 @@
 namespace bifolio::html {
 namespace {
 
+/// “第3部分，共4部分，约6分钟”; of an opener “4部分，约35分钟”.
+std::string progress(const Site& site, const Scope& scope, const DocumentPlace& place) {
+  const lang::Labels& labels = scope.labels();
+  const std::string comma = scope.words().writing() == lang::Writing::han ? "，" : ", ";
+  const auto& minutes = site.minutes[scope.book];
+  if (place.chapter && place.chapter->opener == scope.document) {
+    std::size_t all = minutes[scope.document];
+    for (const std::size_t index : place.chapter->documents) all += minutes[index];
+    return counted(labels.parts_count, place.chapter->documents.size()) + comma + counted(labels.minutes, all);
+  }
+  std::string part;
+  if (place.parts > 0) {
+    part = lang::fill(labels.part_of, "n", std::to_string(place.part));
+    part = lang::fill(part, "total", std::to_string(place.parts)) + comma;
+  }
+  return part + counted(labels.minutes, minutes[scope.document]);
+}
+
 /// “第一阶段　第3部分，共4部分，约6分钟”
 void write_place(const Site& site, const Scope& scope, std::string& out) {
   const Book& book = scope.the_book();
@@ -25,12 +43,7 @@ void write_place(const Site& site, const Scope& scope, std::string& out) {
   append_text(out, has_opener ? chapter_title(site, book, *place.chapter) : labels.home);
   out += "</a>";
   out += "</nav>\n<p class=\"progress\">";
-  const std::string comma = scope.words().writing() == lang::Writing::han ? "，" : ", ";
-  if (place.parts > 0) {
-    const std::string part = lang::fill(labels.part_of, "n", std::to_string(place.part));
-    append_text(out, lang::fill(part, "total", std::to_string(place.parts)) + comma);
-  }
-  append_text(out, counted(labels.minutes, site.minutes[scope.book][scope.document]));
+  append_text(out, progress(site, scope, place));
   out += "</p>\n</div>\n";
 }
 
@@ -119,6 +132,9 @@ void write_first_notice(const Site& site, const Scope& scope, std::string& out) 
   const Book& book = scope.the_book();
   const std::string& notice = text_in(site.publication.booklet.notice, scope.language());
   if (notice.empty() || book.chapters.empty() || book.chapters.front().opener != scope.document) return;
+  for (const Block& block : scope.the_document().blocks) {
+    if (std::holds_alternative<Alert>(block.value)) return;  // the author says it in better words
+  }
   out += "<div role=\"note\" class=\"alert important\">\n<p><strong class=\"label\">";
   append_text(out, scope.labels().alert_important);
   out += "</strong> ";

@@ -111,7 +111,15 @@ std::string name_of_files(const theme::Theme& theme) {
   return sha256_hex(all).substr(0, kEnough);
 }
 
-std::string without_controls(std::string text) {
+/// The notice stands in a line with the version, where a full stop would end it.
+std::string without_stop(std::string text) {
+  for (const std::string_view stop : {"。", "."}) {
+    if (text.ends_with(stop)) text.resize(text.size() - stop.size());
+  }
+  return text;
+}
+
+std::string escaped(std::string text) {
   std::string out;
   append_text(out, text);
   return out;
@@ -121,7 +129,7 @@ std::string without_controls(std::string text) {
 
 struct Shell::Template {
   explicit Template(const std::string& text) : mustache(text) {
-    mustache.set_custom_escape([](const std::string& raw) { return without_controls(raw); });
+    mustache.set_custom_escape([](const std::string& raw) { return escaped(raw); });
   }
   mutable mustache::mustache mustache;  // rendering remembers where it is
 };
@@ -162,7 +170,7 @@ std::string Shell::render(const Scope& scope, const Frame& frame) const {
   data.set("more", links(frame.more));
   data.set("alternates", alternates(frame));
   data.set("scripts", scripts(frame));
-  data.set("notice", text_in(booklet.notice, scope.language()));
+  data.set("notice", without_stop(text_in(booklet.notice, scope.language())));
   data.set("version", lang::fill(labels.version, "version", booklet.version));
   data.set("sidebar", frame.sidebar);
   data.set("main", std::string(kMain));
