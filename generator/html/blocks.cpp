@@ -69,7 +69,7 @@ void TextWriter::write_id(std::string_view id) {
 void TextWriter::open(std::string_view element, const Block& block, std::string_view class_name) {
   append(out_, "<", element);
   if (!block.id.empty()) write_id(block.id);
-  if (const std::string* language = block.attributes.find("lang")) append_attribute(out_, "lang", *language);
+  if (const std::string* language = block.attributes.find("lang")) append_language(out_, *language);
   if (!class_name.empty()) append_attribute(out_, "class", class_name);
   out_ += ">";
 }
@@ -118,7 +118,7 @@ void TextWriter::write_block(const List& list, const Block& block) {
   const std::string_view element = list.is_ordered ? "ol" : "ul";
   append(out_, "<", element);
   if (!block.id.empty()) write_id(block.id);
-  if (const std::string* language = block.attributes.find("lang")) append_attribute(out_, "lang", *language);
+  if (const std::string* language = block.attributes.find("lang")) append_language(out_, *language);
   if (list.is_ordered && list.start != 1) append_attribute(out_, "start", std::to_string(list.start));
   out_ += ">\n";
   for (const ListItem& item : list.items) write_item(item, list);

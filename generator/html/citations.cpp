@@ -69,7 +69,7 @@ void TextWriter::write(const RichText& text) {
   if (work) open_reference_link(*work->reference, number_of(*work->reference));
   if (!text.language.empty()) {
     out_ += "<span";
-    append_attribute(out_, "lang", text.language);
+    append_language(out_, text.language);
     out_ += ">";
     if (const auto* language = lang::find(text.language)) writing_ = language->writing();
   }

@@ -61,7 +61,7 @@ void write_takeaway(const Site& site, const Scope& scope, std::string& out) {
     Scope in_other = scope;
     in_other.book = i;
     out += "<p";
-    append_attribute(out, "lang", other.language);
+    append_language(out, other.language);
     out += ">";
     TextWriter(in_other, out).write(other.documents[scope.document].front.takeaway);
     out += "</p>\n";
@@ -183,7 +183,7 @@ void write_missing_translation(const Scope& scope, std::string& out) {
     if (document.is_missing) continue;
     out += "<p><a class=\"turn\"";
     append_attribute(out, "href", scope.url(scope.map.document(other.language, document)));
-    append_attribute(out, "lang", other.language);
+    append_language(out, other.language);
     append_attribute(out, "hreflang", other.language);
     out += ">";
     append_text(out, lang::get(other.language).labels().language_name);

@@ -41,7 +41,7 @@ void write_title(const Site& site, const Scope& scope, std::string& out) {
   for (const std::string& other : booklet.languages) {
     if (other == scope.language() || text_in(booklet.title, other).empty()) continue;
     out += "<p class=\"other-title\"";
-    append_attribute(out, "lang", other);
+    append_language(out, other);
     append_element(out, ">", text_in(booklet.title, other), "</p>\n");
   }
   const bool is_han = scope.words().writing() == lang::Writing::han;
@@ -146,7 +146,7 @@ void write_downloads(const Site& site, const Scope& scope, std::string& out) {
     }
     if (items.empty()) continue;
     out += "<section class=\"downloads\"";
-    if (tag != scope.language()) append_attribute(out, "lang", tag);
+    if (tag != scope.language()) append_language(out, tag);
     append_element(out, ">\n<h2>", language.labels().downloads, "</h2>\n<ul class=\"boxes three\">\n");
     append(out, items, "</ul>\n</section>\n");
   }
@@ -226,7 +226,7 @@ Artifact root_page(const Site& site) {
     frame.alternates.push_back({book.language, url});
     out += "<li><a class=\"box\"";
     append_attribute(out, "href", url);
-    append_attribute(out, "lang", book.language);
+    append_language(out, book.language);
     append_attribute(out, "hreflang", book.language);
     append_element(out, "><strong>", lang::get(book.language).labels().language_name, "</strong> <span>");
     append_text(out, text_in(site.publication.booklet.title, book.language));

@@ -44,7 +44,7 @@ void TextWriter::write_text(std::string_view text) {
       continue;
     }
     out_ += "<span";
-    append_attribute(out_, "lang", scope_.language_written(other));
+    append_language(out_, scope_.language_written(other));
     out_ += ">";
     append_text(out_, passage.text);
     out_ += "</span>";
@@ -90,7 +90,7 @@ void TextWriter::write_one(const Phrase& phrase, const Inline&) {
   if (needs_element) {
     out_ += "<span";
     if (!phrase.attributes.id.empty()) write_id(phrase.attributes.id);
-    if (language) append_attribute(out_, "lang", *language);
+    if (language) append_language(out_, *language);
     out_ += ">";
   }
   write(phrase.children);

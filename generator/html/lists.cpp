@@ -61,7 +61,7 @@ void write_term_row(const Site& site, const Scope& scope, const Term& term, std:
   for (const Book& other : site.publication.books) {
     if (other.language == scope.language()) continue;
     out += "<td";
-    append_attribute(out, "lang", other.language);
+    append_language(out, other.language);
     out += ">";
     append_text(out, text_in(term.approved, other.language));
     out += "</td>";

@@ -110,6 +110,12 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
   out.push_back('"');
 }
 
+void append_language(std::string& out, std::string_view tag) {
+  const bool is_tag = tag.size() > 1 && std::all_of(tag.begin(), tag.end(),
+                                                    [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+  if (is_tag && is_letter(tag.front()) && tag.back() != '-') append_attribute(out, "lang", tag);
+}
+
 std::string as_id(std::string_view text) {
   std::string id(text);
   for (char& c : id) {

@@ -16,6 +16,9 @@ void append_text(std::string& out, std::string_view text);
 /// Appends ` name="value"`.
 void append_attribute(std::string& out, std::string_view name, std::string_view value);
 
+/// Appends ` lang="…"`; nothing where the tag is none (RFC 5646 allows letters, digits and hyphens).
+void append_language(std::string& out, std::string_view tag);
+
 /// Appends pieces as they are: markup that we wrote ourselves.
 template <typename... Pieces>
 void append(std::string& out, const Pieces&... pieces) {

@@ -92,7 +92,7 @@ class ParallelText {
     out_ += "<h1 class=\"pair\">";
     for (const Scope& scope : scopes_) {
       out_ += "<span";
-      append_attribute(out_, "lang", scope.language());
+      append_language(out_, scope.language());
       out_ += ">";
       if (!scope.the_document().number.empty())
         append(out_, "<span class=\"number\">", scope.the_document().number, "</span> ");
@@ -121,7 +121,7 @@ class ParallelText {
     out_ += ">\n";
     for (std::size_t i = 0; i < scopes_.size(); ++i) {
       out_ += "<div";
-      append_attribute(out_, "lang", scopes_[i].language());
+      append_language(out_, scopes_[i].language());
       append(out_, ">\n", columns_[i], "</div>\n");
       columns_[i].clear();
     }
@@ -165,7 +165,7 @@ Artifact parallel_page(const Site& site, std::size_t index) {
   out += "<p class=\"progress\">";
   for (const Book& book : site.publication.books) {
     out += "<span";
-    append_attribute(out, "lang", book.language);
+    append_language(out, book.language);
     out += ">";
     append_text(out, lang::get(book.language).labels().side_by_side_explained);
     out += "</span> ";

@@ -25,7 +25,7 @@ void write_entry_text(const Scope& scope, const BibliographyEntry& entry, std::s
   if (is_foreign) {
     const auto other = scope.words().writing() == lang::Writing::han ? lang::Writing::latin : lang::Writing::han;
     out += "<span";
-    append_attribute(out, "lang", scope.language_written(other));
+    append_language(out, scope.language_written(other));
     out += ">";
     TextWriter writer(inside, out);
     writer.set_writing(other);
