@@ -136,7 +136,7 @@ void TextWriter::write_one(const Link& link, const Inline& node) {
   const std::string address = href(link.destination);
   const Span place = link.target_span.file.is_known() ? link.target_span : node.span;
   if (address.empty() && link.destination.kind == Destination::Kind::external) {
-    scope_.findings.add({&link_url_malformed, place, {{"url", link.target}}, {}, {}, link.target});
+    scope_.findings.add({&html_link_dropped, place, {{"url", link.target}}, {}, {}, link.target});
   } else if (address.empty() && link.destination.kind == Destination::Kind::file) {
     scope_.findings.add(
         {&html_file_unpublished, place, {{"path", link.destination.url}}, {}, {}, link.destination.url});

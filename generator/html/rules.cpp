@@ -42,8 +42,8 @@ const Rule html_template_name = {
      "模板里 `{{name}}` 代表文字，`{{{name}}}` "
      "代表标记。写错的名字什么也印不出来，在页面上很难发现，所以在这里报告。"}};
 
-const Rule link_url_malformed = {
-    "link-url-malformed",
+const Rule html_link_dropped = {
+    "html-link-dropped",
     Severity::error,
     {"`{url}` is no web address that a reader can follow, so its text is printed without a link. Write an address that "
      "begins with `https://`.",

@@ -167,7 +167,7 @@ void BlockReader::add_heading(const OutlineBlock& block, Blocks& blocks) {
   const std::size_t hashes = static_cast<std::size_t>(block.level);
   if (mark == "＃") {
     const Span place = source_.span(block.begin, block.begin + hashes * 3);
-    Finding finding{&syntax_fullwidth, place, {{"seen", "＃", {}}, {"meant", "#", {}}}};
+    Finding finding{&syntax_fullwidth_markup, place, {{"seen", "＃", {}}, {"meant", "#", {}}}};
     finding.fixes = {{place, std::string(hashes, '#')}};
     context_.findings.add(std::move(finding));
   }
@@ -302,7 +302,7 @@ Attributes BlockReader::division_attributes(const OutlineBlock& block) {
   while (text.substr(begin).starts_with("：")) begin += 3, ++colons;
   if (colons > 0) {
     const Span place = source_.span(block.begin, begin);
-    Finding finding{&syntax_fullwidth, place, {{"seen", "：：：", {}}, {"meant", ":::", {}}}};
+    Finding finding{&syntax_fullwidth_markup, place, {{"seen", "：：：", {}}, {"meant", ":::", {}}}};
     finding.fixes = {{place, std::string(colons, ':')}};
     context_.findings.add(std::move(finding));
   }

@@ -173,7 +173,7 @@ void report_slips(const Braces& braces, Findings& findings) {
   std::string meant;
   for (const Fix& slip : braces.slips) meant += slip.replacement;
   Finding finding{
-      &syntax_fullwidth, braces.slips.front().span, {{"seen", braces.seen_slips, {}}, {"meant", meant, {}}}};
+      &syntax_fullwidth_markup, braces.slips.front().span, {{"seen", braces.seen_slips, {}}, {"meant", meant, {}}}};
   finding.fixes = braces.slips;
   findings.add(std::move(finding));
 }

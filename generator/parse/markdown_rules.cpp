@@ -165,8 +165,8 @@ constexpr Rule syntax_division_unknown{
      "区块的类名说明它是什么：.table 和 .chart 代表一个文件，.abstract、.takeaway、.epigraph 有各自的样式。"
      "区块也可以只标语言：::: {lang=en}。"}};
 
-constexpr Rule syntax_fullwidth{
-    "syntax-fullwidth",
+constexpr Rule syntax_fullwidth_markup{
+    "syntax-fullwidth-markup",
     Severity::warning,
     {"full-width marks ({seen}) were typed where Markdown wants {meant}; they were read as if they were. Replace them",
      "这里用了全角符号（{seen}），Markdown 需要半角的 {meant}；已按半角理解，请改过来"},

@@ -182,7 +182,7 @@ class TableReader {
 
   void report_wide_pipes(std::size_t first) {
     if (!is_wide_) return;
-    Finding finding{&syntax_fullwidth,
+    Finding finding{&syntax_fullwidth_markup,
                     source_.span(lines_[first].begin, lines_[first].end),
                     {{"seen", "｜", {}}, {"meant", "|", {}}}};
     for (std::size_t line = first; line < lines_.size(); ++line) {

@@ -91,7 +91,7 @@ void replace_faults(SourceFile& file, FileId id, Findings& findings) {
     const auto begin = static_cast<std::uint32_t>(text.size());
     append_utf8(text, 0xFFFD);
     if (++places <= kMostPlaces) {
-      findings.add({&hygiene_mojibake, {id, begin, begin + 3}, {{"bytes", hexadecimal(bytes.substr(at, end - at))}}});
+      findings.add({&file_invalid_utf8, {id, begin, begin + 3}, {{"bytes", hexadecimal(bytes.substr(at, end - at))}}});
     }
     at = end;
   }

@@ -91,8 +91,8 @@ const Rule file_nul{
      "NUL 字节通常出现在程序保存时崩溃、磁盘或网盘同步丢失数据，或文件本来不是文本却用了文本文件的扩展名。"
      "请检查此处前后的文字，可能已有缺失。"}};
 
-const Rule hygiene_mojibake{
-    "hygiene-mojibake",
+const Rule file_invalid_utf8{
+    "file-invalid-utf8",
     Severity::error,
     {"These bytes ({bytes}) are no UTF-8 text; readers would see “�”. Type the character anew and save the file as "
      "UTF-8.",

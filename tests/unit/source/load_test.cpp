@@ -153,7 +153,7 @@ TEST(Encoding, ABrokenByteInUtf8StaysUtf8) {
   const SourceFile file = load_one("a.md", "渐冻症\xE6\xB8。渐", findings);
   EXPECT_EQ(file.bytes, "渐冻症\uFFFD。渐");
   EXPECT_EQ(describe(findings),
-            "0:9..12 error hygiene-mojibake: These bytes (E6 B8) are no UTF-8 text; readers would see “�”. Type the "
+            "0:9..12 error file-invalid-utf8: These bytes (E6 B8) are no UTF-8 text; readers would see “�”. Type the "
             "character anew and save the file as UTF-8.\n");
 }
 
