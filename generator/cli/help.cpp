@@ -94,7 +94,7 @@ std::string usage_error(const CLI::App& root, const CLI::ParseError& error, UiLa
   const CLI::App& app = asked_about(root);
   const bool is_english = language == UiLanguage::en;
   std::string why = error.what();
-  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) || !root.remaining().empty()) {
     why = unexpected(app.remaining(true).empty() ? root : app, language);
   } else if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     const bool no_command = &app == &root;

@@ -97,7 +97,7 @@ TEST(House, IncludesFollowTheStageTable) {
 TEST(House, AStageIsKnownByItsDoor) {
   // base/ and model/ are all doors; of the others only these headers are seen outside.
   const std::map<std::string, std::set<std::string>> doors = {
-      {"syntax", {"syntax/syntax.h", "syntax/xml.h"}},
+      {"syntax", {"syntax/syntax.h", "syntax/xml.h", "syntax/rules.h"}},
       {"source", {"source/load.h", "source/lines.h"}},
       {"store", {"store/store.h"}},
       {"lang", {"lang/lang.h", "lang/iso_date.h"}},
@@ -106,7 +106,7 @@ TEST(House, AStageIsKnownByItsDoor) {
       {"cite", {"cite/cite.h"}},
       {"resolve", {"resolve/resolve.h"}},
       {"check", {"check/check.h"}},
-      {"text", {"text/fonts.h", "text/measure.h", "text/shape.h", "text/hyphenate.h"}},
+      {"text", {"text/fonts.h", "text/measure.h", "text/shape.h", "text/hyphenate.h", "text/choose_face.h"}},
       {"chart", {"chart/chart.h"}},
       {"layout", {"layout/layout.h", "layout/frame.h", "layout/dump_lines.h"}},
       {"pdf", {"pdf/pdf.h"}},
@@ -150,6 +150,7 @@ TEST(House, EachLibraryHasOneHome) {
 TEST(House, TheMapNamesEveryRoom) {
   const std::string map = read(kRoot / "generator/README.md");
   for (const auto& [stage, uses] : stage_table()) {
+    if (!fs::is_directory(kRoot / "generator" / stage)) continue;  // it enters the tree with the work that needs it
     EXPECT_NE(map.find("\n| `" + stage + "/` |"), map.npos) << "generator/README.md does not name " << stage << "/";
   }
   for (const std::string& line : lines_of(map)) {

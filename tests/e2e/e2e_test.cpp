@@ -1,0 +1,172 @@
+// The whole program, run as a person would run it.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "support/booklet.h"
+
+namespace bifolio {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ran {
+  int status = -1;
+  std::string out;  ///< standard output and error together
+};
+
+/// Runs the program in a folder, with a plain environment.
+Ran run(const fs::path& folder, const std::string& arguments, const std::string& environment = "LANG=C.UTF-8") {
+  const std::string command = "cd '" + folder.string() + "' && env -u LC_ALL " + environment + " '" +
+                              BIFOLIO_BINARY_DIR + "/bifolio' " + arguments + " 2>&1";
+  Ran ran;
+  FILE* pipe = popen(command.c_str(), "r");
+  std::array<char, 4096> buffer;
+  for (std::size_t n; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) ran.out.append(buffer.data(), n);
+  const int status = pclose(pipe);
+  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return ran;
+}
+
+constexpr const char* kToml = R"([booklet]
+id = "tiny"
+version = "1.0.0"
+date = "2025-09-08"
+languages = ["zh-Hans", "en"]
+title = { zh-Hans = "小书", en = "A small book" }
+
+[citations]
+library = ["references/library.json"]
+)";
+
+constexpr const char* kLibrary = R"([
+  {"id": "acts1996", "type": "article-journal", "title": "The ALSFRS", "container-title": "Archives of Neurology",
+   "author": [{"family": "Brooks", "given": "B. R."}], "issued": {"date-parts": [[1996]]}, "DOI": "10.1001/archneur.1996.00550020045014"}
+]
+)";
+
+void write_booklet(const testing::TemporaryFolder& folder) {
+  folder.write("bifolio.toml", kToml);
+  folder.write("references/library.json", kLibrary);
+  folder.write("zh-Hans/10-a.md", "# 量表 {#scales}\n\n1996年发表的ALSFRS有10个条目[@acts1996]。\n");
+  folder.write("en/10-a.md", "# Scales {#scales}\n\nThe ALSFRS of 1996 had 10 items [@acts1996].\n");
+}
+
+/// Every file below the folder with its bytes.
+std::map<std::string, std::string> files_below(const testing::TemporaryFolder& folder, const std::string& sub) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder.path() / sub)) {
+    if (!entry.is_regular_file()) continue;
+    const std::string relative = fs::relative(entry.path(), folder.path()).string();
+    files[fs::relative(entry.path(), folder.path() / sub).string()] = folder.read(relative);
+  }
+  return files;
+}
+
+TEST(Build, MakesASiteAndABookletALanguage) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  const Ran ran = run(folder.path(), "build");
+  EXPECT_EQ(ran.status, 0) << ran.out;
+  for (const char* path :
+       {"index.html", "zh-Hans/index.html", "en/a.html", "tiny_1.0.0_zh-Hans.pdf", "tiny_1.0.0_en.pdf"}) {
+    EXPECT_TRUE(fs::exists(folder.path() / "output/preview/tiny" / path)) << path;
+  }
+}
+
+TEST(Build, TwiceGivesTheSameBytesInAnyLocaleAndZone) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  ASSERT_EQ(run(folder.path(), "build --out one").status, 0);
+  ASSERT_EQ(run(folder.path(), "build --out two --jobs 1", "LANG=de_DE.UTF-8 TZ=Asia/Shanghai").status, 0);
+  const auto one = files_below(folder, "one"), two = files_below(folder, "two");
+  ASSERT_FALSE(one.empty());
+  EXPECT_EQ(one == two, true);
+}
+
+TEST(Build, PdfPassesQpdf) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  ASSERT_EQ(run(folder.path(), "build --edition pdf").status, 0);
+  const std::string pdf = (folder.path() / "output/preview/tiny/tiny_1.0.0_zh-Hans.pdf").string();
+  EXPECT_EQ(std::system(("qpdf --check '" + pdf + "' >/dev/null").c_str()), 0);
+}
+
+TEST(Check, NamesFileLineColumnReasonAndNextStep) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  folder.write("zh-Hans/10-a.md", "# 量表 {#scales}\n\n1996年发表的ALSFRS[@act1996]。\n");
+  const Ran ran = run(folder.path(), "check --ui-lang zh-Hans");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_NE(
+      ran.out.find("zh-Hans/10-a.md:3:17: 错误 cite-undefined：引文键 `act1996` 在 references/library.json 中不存在，"
+                   "读者无法找到出处。是否应为 `acts1996`？\n"
+                   "    3 | 1996年发表的ALSFRS[@act1996]。\n"
+                   "      |                     ^^^^^^^\n"),
+      ran.out.npos)
+      << ran.out;
+}
+
+TEST(Check, WritesNothing) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  const auto before = files_below(folder, ".");
+  EXPECT_EQ(run(folder.path(), "check").status, 0);
+  EXPECT_TRUE(files_below(folder, ".") == before);
+}
+
+TEST(Check, JsonIsForMachines) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  const Ran ran = run(folder.path(), "check --format json");
+  EXPECT_EQ(ran.out.find("{\n  \"format\": \"bifolio-findings/1\""), 0u) << ran.out;
+}
+
+TEST(CommandLine, SpeaksBothLanguages) {
+  const testing::TemporaryFolder folder;
+  EXPECT_NE(run(folder.path(), "--help").out.find("Commands:"), std::string::npos);
+  EXPECT_NE(run(folder.path(), "--help", "LANG=zh_CN.UTF-8").out.find("命令："), std::string::npos);
+  EXPECT_NE(run(folder.path(), "--ui-lang zh-Hans build --help").out.find("用法：bifolio build"), std::string::npos);
+}
+
+TEST(CommandLine, UsageErrorsExitWithTwoAndSuggest) {
+  const testing::TemporaryFolder folder;
+  const Ran ran = run(folder.path(), "biuld");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_NE(ran.out.find("Did you mean `build`?"), ran.out.npos) << ran.out;
+  EXPECT_EQ(run(folder.path(), "build nowhere").status, 2);
+  EXPECT_EQ(run(folder.path(), "").status, 2);
+  EXPECT_EQ(run(folder.path(), "explain no-such-rule").status, 2);
+}
+
+TEST(CommandLine, ExplainTellsWhatARuleMeans) {
+  const testing::TemporaryFolder folder;
+  const Ran ran = run(folder.path(), "explain cite-undefined --ui-lang en");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.out.find("cite-undefined (error)"), 0u) << ran.out;
+}
+
+TEST(BadInput, IsReportedAndTheRestIsMade) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  folder.write("bifolio.toml", std::string(kToml) + "\n[booklet.titel]\nen = \"x\"\n");
+  folder.write("en/10-a.md",
+               std::string("---\ntitle： x\n---\n\n") + std::string(200, '>') + " deep\n\n[x](#nowhere) \xFF\n");
+  const Ran ran = run(folder.path(), "build");
+  EXPECT_EQ(ran.status, 1) << ran.out;
+  EXPECT_TRUE(fs::exists(folder.path() / "output/preview/tiny/en/a.html"));
+}
+
+TEST(BadInput, AFolderWithoutABookletSaysSo) {
+  const testing::TemporaryFolder folder;
+  EXPECT_EQ(run(folder.path(), "build").status, 2);
+  EXPECT_EQ(run(folder.path(), "check .").status, 1);
+}
+
+}  // namespace
+}  // namespace bifolio
