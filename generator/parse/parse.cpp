@@ -9,7 +9,7 @@
 #include "parse/config.h"
 #include "parse/documents.h"
 #include "parse/glossary.h"
-#include "parse/library_json.h"
+#include "parse/library.h"
 #include "parse/paths.h"
 #include "parse/rules.h"
 #include "parse/table_file.h"
@@ -91,10 +91,7 @@ Library read_libraries(const source::SourceSet& files, const Booklet& booklet, F
   for (const std::string& path : booklet.libraries) {
     const auto file = files.find(path);
     if (!file) continue;  // reported with the setting
-    if (path.ends_with(".json"))
-      read_library_json(files.bytes(*file), *file, library, findings);
-    else
-      findings.add({&bib_format_unsupported, {*file, 0, 0}, {{"path", path}}});
+    read_library(path, files.bytes(*file), *file, library, findings);
   }
   return library;
 }

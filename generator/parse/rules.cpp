@@ -311,11 +311,13 @@ const Rule bib_parse_error{
     "bib-parse-error",
     Severity::error,
     {"Entry {entry}: {reason}. {resumed}", "条目 {entry}：{reason}。{resumed}"},
-    {"The bibliography is CSL-JSON, as Zotero exports it: a list of entries, each with id, type, title, authors and "
-     "dates. "
+    {"A bibliography is CSL-JSON, BibTeX, RIS or NBIB, as Zotero and PubMed export them: a list of entries, each with "
+     "a "
+     "key, a type, a title, authors and dates. "
      "One broken entry does not hide the others. Exporting again from Zotero is often the quickest repair.",
-     "文献库为 CSL-JSON 格式，可由 Zotero 导出：每个条目包含 id、type、题名、作者和日期。一个条目出错不会影响其他条目。"
-     "重新从 Zotero 导出往往是最快的修复办法。"}};
+     "文献库为 CSL-JSON、BibTeX、RIS 或 NBIB 格式，可由 Zotero 和 PubMed "
+     "导出：每个条目包含引文键、类型、题名、作者和日期。"
+     "一个条目出错不会影响其他条目。重新从 Zotero 导出往往是最快的修复办法。"}};
 
 const Rule bib_key_duplicate{
     "bib-key-duplicate",
@@ -328,15 +330,32 @@ const Rule bib_key_duplicate{
 const Rule bib_format_unsupported{
     "bib-format-unsupported",
     Severity::error,
-    {"`{path}` is no CSL-JSON, so its references are not known. Export the library from Zotero as “CSL JSON”.",
-     "`{path}` 不是 CSL-JSON，其中的文献无法使用。请在 Zotero 中以“CSL JSON”格式导出。"},
-    {"Bibliographies are read as CSL-JSON files (.json).", "文献库以 CSL-JSON 文件（.json）读取。"}};
+    {"`{path}` is no bibliography that can be read, so its references are not known. Export the library as CSL-JSON "
+     "(.json), BibTeX (.bib), RIS (.ris) or, from PubMed, NBIB (.nbib).",
+     "`{path}` 不是可读取的文献库，其中的文献无法使用。请以 "
+     "CSL-JSON（.json）、BibTeX（.bib）、RIS（.ris）格式导出，或从 PubMed "
+     "导出 NBIB（.nbib）。"},
+    {"How a bibliography is read is decided by the ending of its name: .json, .bib, .ris, .nbib.",
+     "文献库按文件名后缀读取：.json、.bib、.ris、.nbib。"}};
+
+const Rule bib_link_missing{
+    "bib-link-missing",
+    Severity::error,
+    {"`{entry}` takes fields from `{key}`, but no entry has that key, so what it should inherit is lost. Add the "
+     "entry, "
+     "or correct the key.",
+     "`{entry}` 从 `{key}` 继承字段，但没有此引文键的条目，应继承的内容会丢失。请添加该条目，或改正引文键。"},
+    {"In BibTeX and BibLaTeX, `crossref` and `xdata` name another entry of the same file whose fields fill the gaps of "
+     "this "
+     "one, as a book's do for its chapters.",
+     "BibTeX 和 BibLaTeX 中，`crossref` 和 `xdata` "
+     "指向同一文件中的另一条目，由它补全缺少的字段，例如图书之于其章节。"}};
 
 RuleList rules() {
   static const std::vector<const Rule*> all = {
 #define RULE(name) &name,
-#include "parse/rules.def"
 #include "parse/markdown_rules.def"
+#include "parse/rules.def"
 #undef RULE
   };
   return all;

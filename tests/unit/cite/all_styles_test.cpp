@@ -38,8 +38,9 @@ void fill(Reference& reference, bool is_chinese, int index) {
   reference.fields["authority"] = {"Ministry"};
   reference.fields["DOI"] = {"10.1000/" + std::to_string(index)};
   reference.fields["URL"] = {"https://example.org/" + std::to_string(index)};
-  reference.names["author"].names = is_chinese ? std::vector{person("张", "三"), person("李", "四")}
-                                               : std::vector{person("Miller", "Timothy M."), person("Cudkowicz", "Merit")};
+  reference.names["author"].names = is_chinese
+                                        ? std::vector{person("张", "三"), person("李", "四")}
+                                        : std::vector{person("Miller", "Timothy M."), person("Cudkowicz", "Merit")};
   reference.names["editor"].names = {person("Bruijn", "Lucie")};
   reference.dates["issued"].parts = {{2000 + index % 25, 5, 17}};
   reference.dates["accessed"].parts = {{2025, 9, 8}};
@@ -99,8 +100,8 @@ TEST(AllStyles, LoadAndPrintEveryTypeOfWork) {
     }
     print_with(**style, name, count);
   }
-  std::printf("%d styles; %d entries and %d citations without text; %d lists left out\n", count.styles, count.empty_entries,
-              count.empty_clusters, count.without_bibliography);
+  std::printf("%d styles; %d entries and %d citations without text; %d lists left out\n", count.styles,
+              count.empty_entries, count.empty_clusters, count.without_bibliography);
   if (count.styles == 0) GTEST_SKIP() << "no citation styles are installed";
   EXPECT_GT(count.styles, 2000);
 }
