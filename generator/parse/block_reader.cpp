@@ -115,7 +115,8 @@ void BlockReader::add_paragraph(const OutlineBlock& block, Blocks& blocks) {
   if (rest.is_blank()) return;
   std::vector<OutlineLine> lines = block.lines;
   const std::uint32_t start = rest.place(0) - source_.offset;
-  while (!lines.empty() && lines.front().end <= start) lines.erase(lines.begin());
+  lines.erase(lines.begin(),
+              std::find_if(lines.begin(), lines.end(), [&](const OutlineLine& l) { return l.end > start; }));
   if (!lines.empty()) lines.front().begin = std::max<std::size_t>(lines.front().begin, start);
   add_text(std::move(lines), blocks);
 }
@@ -349,10 +350,9 @@ void BlockReader::add_note(const OutlineBlock& block) {
   Note note;
   note.label = clean_text(note_label(source_.text, block));
   note.span = span(block);
-  const bool is_known = std::any_of(notes_.begin(), notes_.end(), [&](const Note& n) { return n.label == note.label; });
   // A second definition keeps its place in the findings, not in the document.
   note.children = read(block.children);
-  if (!is_known) notes_.push_back(std::move(note));
+  if (note_labels_.insert(note.label).second) notes_.push_back(std::move(note));
 }
 
 }  // namespace bifolio::parse

@@ -3,6 +3,7 @@
 // `markdown_document.cpp`.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ class BlockReader {
   SourceText source_;
   const InlineContext& context_;
   std::vector<Note> notes_;
+  std::set<std::string> note_labels_;
   Slugs slugs_;
   int heading_level_ = 1;
   bool has_title_ = false;

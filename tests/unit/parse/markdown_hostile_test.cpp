@@ -154,6 +154,12 @@ TEST(Hostile, QuotesNestToAHundredAndTheRestStaysFlat) {
   EXPECT_EQ(findings.all()[0].rule->id, "syntax-nesting");
 }
 
+TEST(Hostile, ManyNotes) {
+  std::string text;
+  for (int note = 0; note < 30000; ++note) text += "[^" + std::to_string(note) + "]: x\n\n";
+  EXPECT_EQ(read(text).notes.size(), 30000u);
+}
+
 TEST(Hostile, DeepListsAndBlankLines) {
   std::string text;
   for (int depth = 0; depth < 1000; ++depth) text += std::string(static_cast<std::size_t>(depth) * 2, ' ') + "- a\n";
