@@ -152,8 +152,8 @@ class Converter {
   Tree convert(const toml::node& node) const {
     Tree tree = value(node);
     tree.span = characters_.span(node.source());
-    if (tree.is_number() || tree.text.empty())
-      tree.text = tree.is_string() && node.is_string() ? tree.text : written(tree);
+    const bool is_as_written = tree.is_number() || (tree.is_string() && !node.is_string());  // 1_000, a date
+    if (is_as_written) tree.text = characters_.slice(tree.span);
     return tree;
   }
 
@@ -180,10 +180,6 @@ class Converter {
     std::stable_sort(tree.members.begin(), tree.members.end(),
                      [](const Member& a, const Member& b) { return a.key_span < b.key_span; });
     return tree;
-  }
-
-  std::string written(const Tree& tree) const {
-    return tree.is_number() || tree.is_string() ? std::string(characters_.slice(tree.span)) : std::string();
   }
 
   const Characters& characters_;
