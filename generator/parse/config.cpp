@@ -35,10 +35,15 @@ std::vector<std::string> document_folders(const source::SourceSet& files) {
   return folders;
 }
 
+/// Of three letters there are more folders than languages: doc, img, tmp.
+bool looks_like_language(std::string_view folder) {
+  return is_language_tag(folder) && (folder.size() == 2 || folder.find('-') != folder.npos);
+}
+
 std::vector<std::string> guess_languages(const source::SourceSet& files) {
   std::vector<std::string> languages;
   for (const std::string& folder : document_folders(files)) {
-    if (is_language_tag(folder)) languages.push_back(folder);
+    if (looks_like_language(folder)) languages.push_back(folder);
   }
   std::stable_partition(languages.begin(), languages.end(),
                         [](const std::string& tag) { return tag.starts_with("zh"); });
@@ -150,6 +155,7 @@ class ConfigReader {
   void require(std::string_view key, bool is_given, Words use, std::string_view example);
   void check_version();
   void check_folders();
+  void check_unlisted_folders();
   void check_folder(const std::string& folder, std::string_view key, std::string_view what);
   void fill_defaults();
 
@@ -171,6 +177,7 @@ Booklet ConfigReader::read() {
   }
   fill_defaults();
   check_folders();
+  check_unlisted_folders();
   return std::move(booklet_);
 }
 
@@ -469,6 +476,17 @@ std::optional<Severity> ConfigReader::read_severity(const SettingValue& value) {
   report_value(value, *word, {"it must be off, info, warning or error", "应为 off、info、warning 或 error"},
                did_you_mean(*word, {"off", "info", "warning", "error"}), findings_);
   return std::nullopt;
+}
+
+/// Documents that somebody wrote, and nobody would see.
+void ConfigReader::check_unlisted_folders() {
+  for (const std::string& folder : document_folders(files_)) {
+    const auto is_its = [&](const auto& entry) { return entry.second == folder; };
+    const bool is_listed = std::any_of(booklet_.folder.begin(), booklet_.folder.end(), is_its);
+    if (is_listed || !looks_like_language(folder)) continue;
+    const auto at = booklet_.places.find("booklet.languages");
+    findings_.add({&config_folder_unlisted, at == booklet_.places.end() ? header_ : at->second, {{"folder", folder}}});
+  }
 }
 
 void ConfigReader::check_folders() {

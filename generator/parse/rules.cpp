@@ -99,6 +99,19 @@ const Rule config_folder_missing{
      "每种语言有一个以其标签命名的文件夹（`zh-Hans/`、`en/`），每一阶段在其中有一个以编号命名的文件夹（`zh-Hans/"
      "phase-1/`）。区分大小写。"}};
 
+const Rule config_folder_unlisted{
+    "config-folder-unlisted",
+    Severity::warning,
+    {"The folder `{folder}` is named like a language, but is not among `languages`, so its documents are not "
+     "published. "
+     "Add `{folder}` to `languages`, or rename the folder.",
+     "文件夹 `{folder}` 的名称像一种语言，但不在 `languages` 中，其中的文档不会发布。请将 `{folder}` 加入 "
+     "`languages`，或重命名文件夹。"},
+    {"Only the languages that bifolio.toml lists are published. A translation that is being prepared can wait in such "
+     "a "
+     "folder; the warning is a reminder of it.",
+     "只发布 bifolio.toml 中列出的语言。正在准备的译文可以放在这样的文件夹中，此警告只是提醒。"}};
+
 const Rule config_lang_mismatch{
     "config-lang-mismatch",
     Severity::error,
