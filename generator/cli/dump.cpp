@@ -2,27 +2,67 @@
 #include <cstdio>
 #include <memory>
 
+#include "base/json_write.h"
 #include "cli/command.h"
+#include "layout/dump_pages.h"
 #include "layout/layout.h"
 #include "model/dump.h"
+#include "model/to_tree.h"
 
 namespace bifolio::cli {
 namespace {
 
 struct Options {
-  std::string stage, booklet, language;
+  std::string stage, booklet, language, format = "text";
   bool spans = false;
 };
 
-int dump_pages(const pipeline::Request& request, const std::string& language, const Globals& globals,
-               Findings& findings) {
+int fail(const Finding& error, const Globals& globals) {
+  print_error(error, globals);
+  return kUsage;
+}
+
+void print(const Tree& tree) {
+  std::fputs(write_json(tree).c_str(), stdout);
+}
+
+int dump_pages(const pipeline::Request& request, const Options& options, const Globals& globals, Findings& findings) {
   const Result<pipeline::Loaded> loaded = pipeline::load(request, findings);
-  if (!loaded) {
-    print_error(loaded.error(), globals);
-    return kUsage;
+  if (!loaded) return fail(loaded.error(), globals);
+  const pipeline::LaidOut laid_out = pipeline::lay_out(*loaded, request, options.language, findings);
+  Tree all = Tree::array();
+  for (const layout::PagedDocument& pages : laid_out.documents) {
+    if (options.format == "json") {
+      all.add(layout::dump_pages(pages, *laid_out.fonts));
+    } else {
+      std::fputs(layout::dump(pages).c_str(), stdout);
+    }
   }
-  for (const layout::PagedDocument& pages : pipeline::lay_out(*loaded, request, language, findings)) {
-    std::fputs(layout::dump(pages).c_str(), stdout);
+  if (options.format == "json") print(all);
+  return kClean;
+}
+
+int dump_manuscript(const pipeline::Request& request, const Options& options, const Globals& globals,
+                    Findings& findings) {
+  source::SourceSet sources;
+  const Result<Manuscript> manuscript = pipeline::load_manuscript(request, sources, findings);
+  if (!manuscript) return fail(manuscript.error(), globals);
+  if (options.format == "json") {
+    print(to_tree(*manuscript));
+  } else {
+    std::fputs(bifolio::dump(*manuscript, options.spans ? DumpSpans::yes : DumpSpans::no).c_str(), stdout);
+  }
+  return kClean;
+}
+
+int dump_publication(const pipeline::Request& request, const Options& options, const Globals& globals,
+                     Findings& findings) {
+  const Result<pipeline::Loaded> loaded = pipeline::load(request, findings);
+  if (!loaded) return fail(loaded.error(), globals);
+  if (options.format == "json") {
+    print(to_tree(loaded->publication));
+  } else {
+    std::fputs(bifolio::dump(loaded->publication, options.spans ? DumpSpans::yes : DumpSpans::no).c_str(), stdout);
   }
   return kClean;
 }
@@ -31,24 +71,10 @@ int dump(const Options& options, const Globals& globals) {
   const auto folder = find_booklet(options.booklet, globals);
   if (!folder) return kUsage;
   const pipeline::Request request = request_for(*folder, globals);
-  const DumpSpans spans = options.spans ? DumpSpans::yes : DumpSpans::no;
   Findings findings;
-  if (options.stage == "pages") return dump_pages(request, options.language, globals, findings);
-  if (options.stage == "manuscript") {
-    source::SourceSet sources;
-    const Result<Manuscript> manuscript = pipeline::load_manuscript(request, sources, findings);
-    if (manuscript)
-      std::fputs(bifolio::dump(*manuscript, spans).c_str(), stdout);
-    else
-      print_error(manuscript.error(), globals);
-    return manuscript ? kClean : kUsage;
-  }
-  const Result<pipeline::Loaded> loaded = pipeline::load(request, findings);
-  if (loaded)
-    std::fputs(bifolio::dump(loaded->publication, spans).c_str(), stdout);
-  else
-    print_error(loaded.error(), globals);
-  return loaded ? kClean : kUsage;
+  if (options.stage == "pages") return dump_pages(request, options, globals, findings);
+  if (options.stage == "manuscript") return dump_manuscript(request, options, globals, findings);
+  return dump_publication(request, options, globals, findings);
 }
 
 }  // namespace
@@ -64,6 +90,9 @@ Run declare_dump(CLI::App& app, const Globals& globals) {
   app.add_option("BOOKLET", options->booklet, std::string(say(globals, {"the booklet's folder", "手册的文件夹"})));
   app.add_option("--lang", options->language, std::string(say(globals, {"only this language", "只输出这种语言"})))
       ->option_text("LANG");
+  app.add_option("--format", options->format, std::string(say(globals, {"text or json", "text 或 json"})))
+      ->check(CLI::IsMember({"text", "json"}))
+      ->option_text("FORMAT");
   app.add_flag("--spans", options->spans,
                std::string(say(globals, {"with the bytes each node stands for", "附上每个节点对应的字节位置"})));
   return [options, &globals] { return dump(*options, globals); };

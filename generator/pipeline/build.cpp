@@ -124,17 +124,18 @@ Artifacts make_editions(const Loaded& loaded, const Request& request, Findings& 
   return std::move(made.artifacts);
 }
 
-std::vector<layout::PagedDocument> lay_out(const Loaded& loaded, const Request& request, const std::string& language,
-                                           Findings& findings) {
+LaidOut lay_out(const Loaded& loaded, const Request& request, const std::string& language, Findings& findings) {
   const Booklet& booklet = loaded.publication.booklet;
-  const std::optional<Dress> dress = open_dress(request, booklet, findings);
-  std::vector<layout::PagedDocument> documents;
+  LaidOut out;
+  std::optional<Dress> dress = open_dress(request, booklet, findings);
+  if (!dress) return out;
   for (const Book& book : loaded.publication.books) {
-    if (!dress || (!language.empty() && book.language != language)) continue;
-    documents.push_back(layout::lay_out(loaded.publication, book, {}, dress->theme, dress->fonts,
-                                        stamp_of(request, booklet), findings));
+    if (!language.empty() && book.language != language) continue;
+    out.documents.push_back(layout::lay_out(loaded.publication, book, {}, dress->theme, dress->fonts,
+                                            stamp_of(request, booklet), findings));
   }
-  return documents;
+  out.fonts.emplace(std::move(dress->fonts));
+  return out;
 }
 
 }  // namespace bifolio::pipeline

@@ -13,6 +13,7 @@
 #include "model/publication.h"
 #include "report/report.h"
 #include "source/load.h"
+#include "text/fonts.h"
 
 namespace bifolio::pipeline {
 
@@ -40,8 +41,13 @@ Result<Manuscript> load_manuscript(const Request&, source::SourceSet&, Findings&
 /// Makes the editions, in memory.
 Artifacts make_editions(const Loaded&, const Request&, Findings&);
 
-/// Pages of the A5 booklet, one document a language (or only for `language`).
-std::vector<layout::PagedDocument> lay_out(const Loaded&, const Request&, const std::string& language, Findings&);
+/// Pages of the A5 booklet, one document a language (or only for `language`), and
+/// the faces that their glyphs belong to.
+struct LaidOut {
+  std::optional<text::Fonts> fonts;
+  std::vector<layout::PagedDocument> documents;
+};
+LaidOut lay_out(const Loaded&, const Request&, const std::string& language, Findings&);
 
 /// Findings with the severities the booklet gives them, sorted, what is off left out.
 std::vector<report::Entry> judge(Findings&, const Booklet&);

@@ -127,6 +127,19 @@ TEST(Check, JsonIsForMachines) {
   EXPECT_EQ(ran.out.find("{\n  \"format\": \"bifolio-findings/1\""), 0u) << ran.out;
 }
 
+TEST(Dump, PrintsEveryStageAsTextAndAsJson) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  for (const char* stage : {"manuscript", "publication", "pages"}) {
+    const Ran text = run(folder.path(), std::string("dump ") + stage);
+    EXPECT_EQ(text.status, 0) << text.out;
+    EXPECT_NE(text.out.find("ALSFRS"), text.out.npos) << stage;
+    const Ran json = run(folder.path(), std::string("dump ") + stage + " --format json | python3 -m json.tool");
+    EXPECT_EQ(json.status, 0) << stage;
+    EXPECT_NE(json.out.find("ALSFRS"), json.out.npos) << stage;
+  }
+}
+
 TEST(CommandLine, SpeaksBothLanguages) {
   const testing::TemporaryFolder folder;
   EXPECT_NE(run(folder.path(), "--help").out.find("Commands:"), std::string::npos);

@@ -108,7 +108,7 @@ TEST(House, AStageIsKnownByItsDoor) {
       {"check", {"check/check.h"}},
       {"text", {"text/fonts.h", "text/measure.h", "text/shape.h", "text/hyphenate.h", "text/choose_face.h"}},
       {"chart", {"chart/chart.h"}},
-      {"layout", {"layout/layout.h", "layout/frame.h", "layout/dump_lines.h"}},
+      {"layout", {"layout/layout.h", "layout/frame.h", "layout/dump_lines.h", "layout/dump_pages.h"}},
       {"pdf", {"pdf/pdf.h"}},
       {"html", {"html/html.h", "html/svg.h"}},
       {"raster", {"raster/raster.h"}},
