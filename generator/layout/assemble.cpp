@@ -93,10 +93,11 @@ DocumentFacts facts_of(const Workbench& bench) {
 PagedDocument assemble(Workbench&& bench, Part&& front, Part&& body, Part&& back) {
   PagedDocument document = std::move(bench.out);
   document.facts = facts_of(bench);
-  document.tags = bench.tags.take();
   append(document, std::move(front));
   append(document, std::move(body));
   append(document, std::move(back));
+  if (bench.format.has_page_turns) add_page_turns(bench, document);
+  document.tags = bench.tags.take();
   drop_dead_links(document);
   drop_unused_tags(document);
   return document;

@@ -8,12 +8,6 @@ std::string section_name(const Workbench& bench, const std::string& number, cons
   return number + (bench.look.is_han ? "\u3000" : " ") + title;
 }
 
-void add_missing(Workbench& bench, Place& place) {
-  const Inlines text{{Text{std::string(bench.language.labels().missing_translation)}, {}}};
-  const Color accent = bench.look.accent;
-  add_alert(bench, place, {bench.language.labels().alert_note, accent, pt(0.75)}, {Block{Paragraph{text}, {}}});
-}
-
 void add_chapter(Workbench& bench, Pager& pager, Flow& flow, const Chapter& chapter, bool is_first) {
   const TagId section = bench.tags.add("Sect", Tags::document());
   const bool has_opener = chapter.opener || chapter.phase;
@@ -28,6 +22,11 @@ void add_chapter(Workbench& bench, Pager& pager, Flow& flow, const Chapter& chap
 }
 
 }  // namespace
+
+void add_missing(Workbench& bench, Place& place) {
+  const Inlines text{{Text{std::string(bench.language.labels().missing_translation)}, {}}};
+  add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
+}
 
 void add_document(Workbench& bench, Pager& pager, Flow& flow, TagId parent, std::size_t index, int level) {
   const Document& document = bench.book.documents[index];

@@ -17,6 +17,8 @@ void set_back(Workbench&, Part&, Part& body);
 
 void add_document(Workbench&, Pager&, Flow&, TagId parent, std::size_t document, int level);
 void add_chapter_opener(Workbench&, Pager&, Flow&, TagId parent, const Chapter&, bool is_first);
+/// Says that a document does not exist in this language.
+void add_missing(Workbench&, Place&);
 /// `part` is the body so far: it knows the pages that cite.
 void add_references(Workbench&, Pager&, Flow&, const Part& part);
 void add_glossary(Workbench&, Pager&, Flow&);
@@ -26,6 +28,9 @@ void add_section_title(Workbench&, Pager&, Flow&, Place&, std::string_view title
 /// Places that no author named. A colon keeps them apart from every id of an author.
 constexpr std::string_view kReferencesId = "book:references", kGlossaryId = "book:glossary",
                            kContentsId = "book:contents";
+
+/// Zones to press, on every page.
+void add_page_turns(Workbench&, PagedDocument&);
 
 /// One document of front, body and back, with tags that nothing uses left out.
 PagedDocument assemble(Workbench&&, Part&& front, Part&& body, Part&& back);

@@ -51,7 +51,8 @@ struct Overlay {
 };
 
 /// Space that falls away at the top of a page. `ahead` > 0 asks that what stands
-/// that far below the glue begins on the grid: the glue opens until it does.
+/// that far below the glue begins on the grid: the glue opens until it does, at the
+/// top of a page as well.
 struct Glue {
   Length height;
   bool to_grid = false;

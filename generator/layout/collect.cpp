@@ -162,6 +162,7 @@ class Collector {
   }
 
   void print(const Citation& citation, const CharacterStyle& style) {
+    if (is_raised(citation.rendered) && !bench_.look.is_large_print) drop_space_before();
     if (link_ >= 0 || context_.tag == kArtifact) return add(citation.rendered, style);
     const TagId reference = bench_.tags.add("Reference", context_.tag);
     if (!citation.anchor.empty()) citation_place_ = layout::citation_place(context_.document, citation.anchor);
@@ -179,6 +180,17 @@ class Collector {
     parent_tag_ = outer;
     text_tag_ = kArtifact;
     citation_place_.clear();
+  }
+
+  static bool is_raised(const RichText& node) {
+    return node.style.position == RichStyle::Position::superscript ||
+           (!node.children.empty() && is_raised(node.children[0]));
+  }
+
+  /// A raised mark stands right after its word, also where the author wrote a space.
+  void drop_space_before() {
+    if (!pieces_.empty() && pieces_.back().text.ends_with(' ')) pieces_.back().text.pop_back();
+    if (!pieces_.empty() && pieces_.back().text.empty()) pieces_.pop_back();
   }
 
   /// Large print sets marks on the line (LOOK), so bare numbers need brackets.

@@ -52,11 +52,35 @@ class ContentsSetter {
   }
 
   Entry entry_of(const ContentsEntry& from, bool is_heading) const;
+  void add_dates(Box& box, const Phase* phase, Length from);
 
   Workbench& bench_;
   Place& place_;
   const Part& body_;
 };
+
+/// Where the text of a line ends.
+Length line_end(const Box& line, Length from) {
+  for (const Item& item : line.items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr) continue;
+    Length x = run->origin.x;
+    for (const Glyph& glyph : run->glyphs) x += glyph.advance;
+    from = std::max(from, x);
+  }
+  return from;
+}
+
+/// At the right, where the title leaves room.
+void ContentsSetter::add_dates(Box& box, const Phase* phase, Length from) {
+  if (phase == nullptr || phase->period_begin.empty()) return;
+  const TextStyle soft = in_color(in_face(bench_.look.small, text::Role::hei), bench_.look.soft);
+  const std::string period = bench_.language.period(phase->period_begin, phase->period_end);
+  OneLine dates = set_line(bench_, period, soft, kArtifact, place_.language);
+  const Length x = place_.x + place_.measure - dates.width;
+  if (x < from + bench_.look.body.character.size) return;
+  merge(box, std::move(dates.box), x, pt(5) + baseline(bench_.look.body) - baseline(soft));
+}
 
 /// The phase under an accent rule: its name, its title, its dates.
 void ContentsSetter::add_chapter(const Chapter& chapter, TagId toc) {
@@ -70,22 +94,22 @@ void ContentsSetter::add_chapter(const Chapter& chapter, TagId toc) {
   const TagId tag = add_link(name.empty() ? title : name + " " + title, destination, toc, link);
 
   start_block(place_, {.height = look.body.leading * 3 / 2});
-  Box box{.height = look.body.leading + pt(6)};
-  box.items.emplace_back(rule(place_.x, {}, place_.measure, pt(0.75), look.accent));
   const TextStyle plain = in_color(in_face(look.body, text::Role::hei), look.accent);
   const TextStyle bold = in_face(look.body, text::Role::hei, text::Weight::bold);
   OneLine first = set_line(bench_, name.empty() || title.empty() ? name : name + " ", plain, tag, language);
   const Length gap = first.width > Length{} ? look.body.character.size * 3 / 2 : Length{};
-  OneLine second = set_line(bench_, title, bold, tag, language);
+  TextBlock block{
+      .style = bold, .x = place_.x + first.width + gap, .setting = ParagraphStyle::Setting::left, .language = language};
+  block.measure = place_.x + place_.measure - block.x;
+  std::vector<Box> lines = set_text(bench_, collect(title, {bold.character, tag, language}), block);
+  Box box{.height = pt(5)};
+  box.items.emplace_back(rule(place_.x, {}, place_.measure, pt(0.75), look.accent));
   merge(box, std::move(first.box), place_.x, pt(5));
-  merge(box, std::move(second.box), place_.x + first.width + gap, pt(5));
-  if (phase != nullptr && !phase->period_begin.empty()) {
-    const TextStyle soft = in_color(in_face(look.small, text::Role::hei), look.soft);
-    OneLine dates =
-        set_line(bench_, bench_.language.period(phase->period_begin, phase->period_end), soft, kArtifact, language);
-    const bool fits = first.width + gap + second.width + dates.width + look.body.character.size < place_.measure;
-    const Length y = pt(5) + baseline(look.body) - baseline(soft);
-    if (fits) merge(box, std::move(dates.box), place_.x + place_.measure - dates.width, y);
+  if (lines.empty()) box.height += look.body.leading;
+  if (lines.size() == 1) add_dates(box, phase, line_end(lines[0], block.x));
+  for (Box& line : lines) {
+    merge(box, std::move(line), {}, box.height);
+    box.height += look.body.leading;
   }
   box.links.push_back({link, {place_.x, {}, place_.measure, box.height}, tag});
   place_.flow.add(std::move(box));
@@ -120,14 +144,7 @@ void ContentsSetter::add_entry(const Entry& entry, TagId toc) {
   merge(first, std::move(lines[0]), {}, {});
   lines[0] = std::move(first);
   Box& last = lines.back();
-  Length end = block.x;
-  for (const Item& item : last.items) {
-    if (const auto* run = std::get_if<GlyphRun>(&item)) {
-      Length x = run->origin.x;
-      for (const Glyph& glyph : run->glyphs) x += glyph.advance;
-      end = std::max(end, x);
-    }
-  }
+  const Length end = line_end(last, block.x);
   const Length right = place_.x + place_.measure;
   const Length from = end + look.body.character.size / 2, to = right - folio_room + pt(4);
   if (from < to) last.items.emplace_back(leader(from, to, baseline(entry.style) - pt(2.5)));

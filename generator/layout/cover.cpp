@@ -50,10 +50,11 @@ class CoverText {
 
   void add(const std::string& text, const TextStyle& style, const std::string& language) {
     if (text.empty()) return;
-    const TagId tag = bench_.tags.add("P", parent_, language);
+    const TagId tag = tag_for(language);
+    // A title may run out to the right: the cover has no block.
     TextBlock block{.style = style,
                     .x = x_,
-                    .measure = bench_.look.page.block_width,
+                    .measure = bench_.look.page.page_width - x_ * 3 / 2,
                     .setting = ParagraphStyle::Setting::left,
                     .language = language};
     const std::vector<Piece> pieces = collect(text, {style.character, tag, language});
@@ -70,8 +71,7 @@ class CoverText {
     Length x = x_;
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const auto& [text, language] = texts[i];
-      OneLine line =
-          set_line(bench_, text, style, text.empty() ? kArtifact : bench_.tags.add("P", parent_, language), language);
+      OneLine line = set_line(bench_, text, style, text.empty() ? kArtifact : tag_for(language), language);
       merge(page_, std::move(line.box), x, y_);
       const Length wide = i < columns.size() ? columns[i] : line.width;
       if (wide > Length{}) x += wide + gap;
@@ -80,8 +80,12 @@ class CoverText {
   }
 
  private:
+  TagId tag_for(const std::string& language) {
+    return parent_ == kArtifact ? kArtifact : bench_.tags.add("P", parent_, language);
+  }
+
   Workbench& bench_;
-  TagId parent_;
+  TagId parent_;  ///< kArtifact: only to see how high it grows
   Box& page_;
   Length x_, y_;
 };
@@ -102,17 +106,30 @@ void add_phases(Workbench& bench, CoverText& text, const TextStyle& style) {
   for (const auto& row : rows) text.add_row(row, style, columns, style.character.size * 4 / 3);
 }
 
+/// Chinese first, in Kaiti; what is smaller stands below.
+std::vector<std::string> han_first(const Workbench& bench) {
+  std::vector<std::string> all = languages_of(bench);
+  std::stable_partition(all.begin(), all.end(),
+                        [](const std::string& one) { return lang::get(one).writing() == lang::Writing::han; });
+  return all;
+}
+
 /// In the open water.
 void add_motto(Workbench& bench, TagId parent, Box& page, const CoverStyles& styles) {
   const Look& look = bench.look;
   Length center_y = scale(look.page.page_height, 86, 100);
-  for (const std::string& language : languages_of(bench)) {
+  for (const std::string& language : han_first(bench)) {
     const std::string& motto = text_in(bench.publication.booklet.motto, language);
     if (motto.empty()) continue;
     const bool is_han = lang::get(language).writing() == lang::Writing::han;
     const TextStyle style =
         is_han ? styles.of(16, 22, text::Role::kai, look.ink) : styles.of(9, 14, text::Role::song, look.ink);
-    OneLine line = set_line(bench, motto, style, bench.tags.add("P", parent, language), language);
+    TextStyle fitting = style;
+    const Length width = set_line(bench, motto, style, kArtifact, language).width,
+                 room = look.page.page_width * 36 / 100;
+    if (width > room) fitting.character.size = scale(style.character.size, room.units, width.units);
+    fitting.character = readable(fitting.character, look.is_large_print ? pt(18) : pt(8));
+    OneLine line = set_line(bench, motto, fitting, bench.tags.add("P", parent, language), language);
     merge(page, std::move(line.box), (look.page.page_width - line.width) / 2, center_y - style.leading / 2);
     center_y += styles.scaled(18);
   }
@@ -132,29 +149,43 @@ std::vector<std::pair<std::string, std::string>> groups_of(const Workbench& benc
   return groups;
 }
 
+/// Group, titles and phases from the top down; returns where they end. On low pages
+/// the title and the gaps take only their share, in percent.
+Length add_front_text(Workbench& bench, TagId parent, Box& page, const CoverStyles& styles, int share) {
+  const Look& look = bench.look;
+  CoverText text(bench, parent, page, look.page.inner, look.page.top);
+  text.add_row(groups_of(bench), styles.of(10.5, 18, text::Role::hei, look.accent), {}, styles.scaled(10.5));
+  text.skip(styles.scaled(share == 100 ? 36 : 9));
+  TextStyle title = look.title;
+  title.character.size = title.character.size * share / 100;
+  title.leading = title.leading * share / 100;
+  bool is_first = true;
+  for (const std::string& language : languages_of(bench)) {
+    text.add(text_in(bench.publication.booklet.title, language),
+             is_first ? title : styles.of(14, 22.5, text::Role::song, look.ink), language);
+    if (is_first) text.skip(styles.scaled(share == 100 ? 4 : 2));
+    is_first = false;
+  }
+  text.skip(styles.scaled(share == 100 ? 28 : 6));
+  add_phases(bench, text, styles.of(9, 16, text::Role::hei, look.soft));
+  return text.y();
+}
+
 }  // namespace
 
 Box front_cover(Workbench& bench, TagId parent) {
   const Look& look = bench.look;
-  const Booklet& booklet = bench.publication.booklet;
   const CoverStyles styles(bench);
   Box page{.height = look.page.page_height};
   for (Path& line : opened_lines(cover_lines(bench))) page.items.emplace_back(std::move(line));
-  CoverText text(bench, parent, page, look.page.inner, look.page.top);
-  text.add_row(groups_of(bench), styles.of(10.5, 18, text::Role::hei, look.accent), {}, styles.scaled(10.5));
-  // Wide, low pages have less room above the water.
-  const Length open = scale(look.page.page_height, 541, 1000) - text.y();
-  const bool is_tight = open < look.title.leading * 2 + styles.scaled(130);
-  text.skip(styles.scaled(is_tight ? 9 : 36));
-  bool is_first = true;
-  for (const std::string& language : languages_of(bench)) {
-    text.add(text_in(booklet.title, language), is_first ? look.title : styles.of(14, 22.5, text::Role::song, look.ink),
-             language);
-    if (is_first) text.skip(styles.scaled(4));
-    is_first = false;
+  const Length water = line_top(cover_lines(bench)) - look.micro.character.size;
+  int share = 100;
+  while (share > 40) {
+    Box trial;
+    if (add_front_text(bench, kArtifact, trial, styles, share) <= water) break;
+    share -= 15;
   }
-  text.skip(styles.scaled(is_tight ? 6 : 28));
-  add_phases(bench, text, styles.of(9, 16, text::Role::hei, look.soft));
+  add_front_text(bench, parent, page, styles, share);
   add_motto(bench, parent, page, styles);
   return page;
 }
@@ -189,7 +220,7 @@ Box back_cover(Workbench& bench, TagId parent, Length left) {
                  small.character.size);
   }
   text.skip(small.leading / 2);
-  for (const std::string& one : languages_of(bench)) {
+  for (const std::string& one : han_first(bench)) {
     const bool is_han = lang::get(one).writing() == lang::Writing::han;
     text.add(text_in(booklet.motto, one), is_han ? in_face(look.body, text::Role::kai) : look.small, one);
   }

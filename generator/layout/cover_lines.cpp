@@ -51,6 +51,10 @@ int cover_line_count(const Booklet& booklet) {
   return months == 0 ? 14 : std::clamp(months, 10, 24);
 }
 
+Length line_top(const CoverLines& cover) {
+  return pt(line_at(cover, 0).y);
+}
+
 std::vector<Path> opened_lines(const CoverLines& cover) {
   constexpr double kPi = 3.14159265358979323846;
   const double width = cover.width.points(), k = width / kA5Width;

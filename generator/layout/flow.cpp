@@ -52,11 +52,12 @@ void Flow::take(Element element) {
   if (overflows() && had_box) break_page();
 }
 
-/// Of two glues on end the larger counts.
+/// Of two glues on end the larger counts. At the top of a page there is no space
+/// but what brings a heading's text to the grid.
 void Flow::add_glue(const Glue& glue) {
-  if (!has_box_) return;
+  if (!has_box_ && glue.ahead <= Length{}) return;
   used_ -= last_glue_;
-  last_glue_ = std::max(last_glue_, glue.height);
+  last_glue_ = has_box_ ? std::max(last_glue_, glue.height) : Length{};
   if (glue.to_grid || glue.ahead > Length{}) {
     last_glue_ = up_to_grid(used_ + last_glue_ + glue.ahead, measures_.grid) - used_ - glue.ahead;
   }

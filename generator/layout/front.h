@@ -21,6 +21,8 @@ struct CoverLines {
 };
 std::vector<Path> opened_lines(const CoverLines&);
 std::vector<Path> unbroken_lines(const CoverLines&);
+/// Where the first line lies.
+Length line_top(const CoverLines&);
 /// Months in all phases, between 10 and 24; 14 without phases.
 int cover_line_count(const Booklet&);
 

@@ -62,6 +62,13 @@ Length add_title(Workbench& bench, Box& page, const Inlines& title, std::size_t 
   return y;
 }
 
+/// The opener may bring its own “not medical advice”.
+bool has_alert(const Document* opener) {
+  return opener != nullptr && std::any_of(opener->blocks.begin(), opener->blocks.end(), [](const Block& block) {
+           return std::holds_alternative<Alert>(block.value);
+         });
+}
+
 /// A column of 20 ems in the middle of the block.
 Place middle_column(const Workbench& bench, Flow& flow, TagId parent) {
   Place place = body_place(bench, flow, parent, bench.book.language);
@@ -91,10 +98,16 @@ void add_chapter_opener(Workbench& bench, Pager& pager, Flow& flow, TagId parent
   Length y = add_title(bench, page, title, chapter.opener.value_or(0), heading, down(bench, kTitleY));
   add_to_outline(bench, 1, chapter.number, plain_text(title), id);
   if (phase != nullptr && !dates(bench, *phase).empty()) {
-    const TextStyle small = in_color(in_face(bench.look.small, text::Role::hei), bench.look.soft);
-    OneLine line = set_line(bench, dates(bench, *phase), small, bench.tags.add("P", parent, language), language);
-    center(page, std::move(line), bench.look.page.block_width, y);
-    y += small.leading;
+    TextBlock block =
+        text_block(bench, in_color(in_face(bench.look.small, text::Role::hei), bench.look.soft), language);
+    block.setting = ParagraphStyle::Setting::center;
+    const TagId tag = bench.tags.add("P", parent, language);
+    for (Box& line :
+         set_balanced(bench, collect(dates(bench, *phase), {block.style.character, tag, language}), block)) {
+      const Length leading = line.height;
+      merge(page, std::move(line), {}, y);
+      y += leading;
+    }
   }
   page.height = y;
   page.anchors.push_back({id, heading});
@@ -107,21 +120,15 @@ void add_chapter_opener(Workbench& bench, Pager& pager, Flow& flow, TagId parent
   flow.keep_with_next();
   if (opener != nullptr) add_summary(bench, place, "", opener->front.abstract);
   const std::string& notice = text_in(booklet.notice, language);
-  if (is_first && !notice.empty()) {
+  if (is_first && !notice.empty() && !has_alert(opener)) {
     start_block(place, {.height = bench.look.body.leading * 3, .to_grid = true});
     const Inlines text{{Text{notice}, {}}};
     add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
   }
-  if (opener == nullptr || (opener->blocks.empty() && !opener->is_missing)) return;
-  Place body = body_place(bench, flow, parent, language);
-  body.document = *chapter.opener;
-  body.heading_shift = 0;
-  start_block(body, wide_space(bench));
-  if (opener->is_missing) {
-    const Inlines text{{Text{std::string(bench.language.labels().missing_translation)}, {}}};
-    return add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
-  }
-  add_blocks(bench, body, opener->blocks);
+  if (opener == nullptr) return;
+  start_block(place, wide_space(bench));
+  if (opener->is_missing) return add_missing(bench, place);
+  add_blocks(bench, place, opener->blocks);
 }
 
 }  // namespace bifolio::layout

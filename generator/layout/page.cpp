@@ -249,6 +249,21 @@ void Pager::add_running_head(Page& page, Length left) {
   add_line(page, std::move(line), look.micro, x, look.page.top - look.page.head_above);
 }
 
+/// “不是医疗建议 · 2.0.0版”: the dot stands in the middle of its space in either language.
+OneLine Pager::set_notice(const std::string& notice, const std::string& version) {
+  const TextStyle& style = bench_.look.micro;
+  const std::string& language = bench_.book.language;
+  OneLine line = set_line(bench_, notice, style, kArtifact, language);
+  const Length gap = notice.empty() ? Length{} : style.character.size / 2;
+  const std::string dot = notice.empty() ? "" : "·";
+  for (OneLine part :
+       {set_line(bench_, dot, style, kArtifact, language), set_line(bench_, version, style, kArtifact, language)}) {
+    merge(line.box, std::move(part.box), line.width + gap, {});
+    line.width += gap + part.width;
+  }
+  return line;
+}
+
 /// Outside the folio; inside what the booklet is, for a page that is photographed alone.
 void Pager::add_foot(Page& page, Length left) {
   const Look& look = bench_.look;
@@ -262,8 +277,7 @@ void Pager::add_foot(Page& page, Length left) {
   const std::string version = lang::fill(bench_.language.labels().version, "version", booklet.version);
   OneLine notice;
   for (const std::string& clause : clauses(text_in(booklet.notice, language))) {
-    const std::string between = clause.empty() ? "" : look.is_han ? " · " : " · ";
-    notice = set_line(bench_, clause + between + version, look.micro, kArtifact, language);
+    notice = set_notice(clause, version);
     if (notice.width <= room) break;
   }
   const bool is_left = bench_.format.is_two_sided && !next_is_right();

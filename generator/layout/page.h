@@ -53,6 +53,7 @@ class Pager {
   void finish(Page&&, Furniture);
   void add_running_head(Page&, Length left);
   void add_foot(Page&, Length left);
+  OneLine set_notice(const std::string& notice, const std::string& version);
   void add_line(Page&, OneLine&&, const TextStyle&, Length x, Length baseline_y);
 
   Workbench& bench_;

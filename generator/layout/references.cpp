@@ -107,26 +107,31 @@ class ReferenceSetter {
     const std::string_view pattern = pages.size() == 1 ? labels.cited_on_page : labels.cited_on_pages;
     const std::size_t slot = std::min(pattern.find("{pages}"), pattern.size());
     const CharacterStyle soft = readable(bench_.look.micro.character);
-    std::vector<Piece> all = words(" " + std::string(pattern.substr(0, slot)), soft, parent);
+    std::vector<Piece> all = words(" ", soft, parent);
+    std::vector<Piece> before = words(std::string(pattern.substr(0, slot)), soft, parent);
+    for (Piece& piece : before) piece.keep = Piece::Keep::whole;
+    all.insert(all.end(), before.begin(), before.end());
     for (std::size_t i = 0; i < pages.size(); ++i) {
       if (i > 0) {
         auto comma = words(bench_.look.is_han ? "、" : ", ", soft, parent);
         all.insert(all.end(), comma.begin(), comma.end());
       }
-      all.push_back(back_link(pages[i], soft, parent));
+      all.push_back(back_link(pages[i], soft, parent, i == 0));
     }
     if (slot < pattern.size()) {
       auto end = words(std::string(pattern.substr(slot + 7)), soft, parent);
+      for (Piece& piece : end) piece.keep = Piece::Keep::with_before;
       all.insert(all.end(), end.begin(), end.end());
     }
     return all;
   }
 
-  Piece back_link(const BackReference& page, const CharacterStyle& style, TagId parent) {
+  Piece back_link(const BackReference& page, const CharacterStyle& style, TagId parent, bool is_first) {
     const TagId tag = bench_.tags.add("Link", parent, place_.language);
     const std::string contents = lang::fill(bench_.language.labels().cited_on_page, "pages", page.folio);
     Piece piece{
         .text = page.folio, .style = style, .language = place_.language, .tag = tag, .keep = Piece::Keep::whole};
+    if (is_first) piece.keep = Piece::Keep::with_before;  // “Cited on page 3” is not broken
     piece.link = add_link(bench_, {.destination = page.destination, .contents = contents});
     return piece;
   }

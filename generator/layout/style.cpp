@@ -59,6 +59,10 @@ void read_texts(Look& look, const Reader& read) {
   look.micro = read.style("--size-micro", Role::hei, Weight::regular, look.soft);
   constexpr std::string_view kSizes[] = {"--size-h1", "--size-h2", "--size-h3", "--size-h4"};
   constexpr std::string_view kSpaces[] = {"--space-h1", "--space-h2", "--space-h3", "--space-h4"};
+  if (look.is_large_print) {
+    for (TextStyle* style : {&look.alert, &look.small, &look.micro})
+      style->character = readable(style->character, pt(18));
+  }
   for (int i = 0; i < 4; ++i) {
     look.headings[i] = read.style(kSizes[i], Role::hei, Weight::bold, look.ink);
     look.spaces[i] = read_space(read, kSpaces[i], look.body.leading);
@@ -70,6 +74,7 @@ void read_texts(Look& look, const Reader& read) {
 Look read_look(const theme::Theme& theme, const Format& format, const lang::Language& language) {
   const Reader read(theme, format, language);
   Look look;
+  look.is_large_print = format.is_large_print;
   look.page = read_geometry(read);
   look.ink = read.color("--ink");
   look.soft = read.color("--soft");
@@ -78,7 +83,6 @@ Look read_look(const theme::Theme& theme, const Format& format, const lang::Lang
   look.hair = read.color("--hair");
   read_texts(look, read);
   look.is_han = language.writing() == lang::Writing::han;
-  look.is_large_print = format.is_large_print;
   look.kai_per_mille = std::max(1000, read.per_mille("--kai-scale"));
   const std::vector<double> gap = read.numbers("--paragraph-gap");
   look.gap = gap.empty() ? Length{} : share(look.body.leading, gap[0]);
@@ -108,9 +112,8 @@ TextStyle in_color(TextStyle style, Color color) {
   return style;
 }
 
-CharacterStyle readable(CharacterStyle style) {
-  constexpr Length kLeast = pt(8.45);  // 8 pt at --latin-song: 95%
-  style.size = std::max(style.size, kLeast);
+CharacterStyle readable(CharacterStyle style, Length least) {
+  style.size = std::max(style.size, scale(least, 100, style.role == text::Role::hei ? 97 : 95));
   return style;
 }
 

@@ -57,7 +57,7 @@ TextStyle in_face(TextStyle, text::Role, text::Weight = text::Weight::regular);
 TextStyle in_color(TextStyle, Color);
 /// Raised marks: 68%, but never too small to read.
 CharacterStyle raised(const CharacterStyle&);
-/// Not below 8 pt, Latin letters in Chinese included, which are set a little smaller (ACCESSIBILITY BF-12).
-CharacterStyle readable(CharacterStyle);
+/// Not below that size, Latin letters in Chinese included, which are set a little smaller (ACCESSIBILITY BF-12).
+CharacterStyle readable(CharacterStyle, Length least = pt(8));
 
 }  // namespace bifolio::layout

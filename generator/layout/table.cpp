@@ -169,7 +169,7 @@ Box TableSetter::head_box(TagId row_tag) {
     set_notes(bench_, text.notes, place_.parent, place_.language);
     lines = std::max(lines, cells.back().lines.size());
   }
-  const Length padding = kPadding + pt(2.4);
+  const Length padding = kPadding;
   Box box{.height = padding * 2 + head_.leading * static_cast<std::int64_t>(lines)};
   box.items.emplace_back(rule(place_.x, {}, place_.measure, kThickRule, bench_.look.ink));
   for (SetCell& cell : cells) {
@@ -232,7 +232,7 @@ std::shared_ptr<const BreakMatter> TableSetter::matter(bool with_group) {
 /// Outer and inner group on one line: 小分子　抑制蛋白聚集. Groups that were named
 /// before are printed again, but read aloud only once.
 Box TableSetter::group_box(std::size_t last, const std::vector<TagId>& tags, bool is_continued) {
-  Box box{.height = kGroupAbove + cells_.leading};
+  Box box{.height = kGroupAbove + cells_.leading + kPadding};
   Length x = place_.x;
   for (std::size_t i = 0; i < group_rows_.size(); ++i) {
     const Row& row = table_.rows[group_rows_[i]];

@@ -1,6 +1,8 @@
 // A table for a narrow column or large letters: each row becomes a stack, its name
 // in bold, then “label: value” a line. It is a list to those who hear it, since
 // there are no columns left to walk.
+#include <algorithm>
+
 #include "layout/table.h"
 
 namespace bifolio::layout {
@@ -11,7 +13,11 @@ constexpr Length kPadding = pt(3.6);
 class StackSetter {
  public:
   StackSetter(Workbench& bench, Place& place, const Table& table)
-      : bench_(bench), place_(place), table_(table), style_(cell_style(bench)) {}
+      : bench_(bench), place_(place), table_(table), style_(cell_style(bench)) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) columns_.push_back(i);
+    std::stable_partition(columns_.begin(), columns_.end(),
+                          [&](std::size_t i) { return table.columns[i].role == ColumnRole::name; });
+  }
 
   void add(const std::string& id) {
     start_block(place_, wide_space(bench_));
@@ -84,7 +90,7 @@ class StackSetter {
     }
     add_item();
     bool is_first = true;
-    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+    for (const std::size_t i : columns_) {
       const Cell* cell = i < row.cells.size() ? cell_above(table_, index, i) : nullptr;
       const bool has_evidence = table_.has_evidence && i == table_.evidence_column && !row.evidence_sentence.empty();
       if (cell == nullptr || (cell->content.empty() && !has_evidence)) continue;
@@ -110,7 +116,7 @@ class StackSetter {
     const TagId text_tag = bench_.tags.add("Span", tag);
     const std::string colon = bench_.look.is_han ? "：" : ": ";
     const Label label{collect(plain_text(heading) + colon, {words.character, label_tag, place_.language}),
-                      bench_.look.is_han ? Length{} : style.character.size / 4, Label::Turned::under_label};
+                      style.character.size / (bench_.look.is_han ? 2 : 4), Label::Turned::under_label};
     Collected text = collect_cell(bench_, place_, row, cell.content, has_evidence, style, text_tag);
     std::vector<Box> lines = set_labelled(bench_, label, text.pieces, block(style));
     set_notes(bench_, text.notes, place_.parent, place_.language);
@@ -121,6 +127,7 @@ class StackSetter {
   Place& place_;
   const Table& table_;
   TextStyle style_;
+  std::vector<std::size_t> columns_;  ///< the name first
   TagId list_ = kArtifact, body_ = kArtifact;
   bool needs_rule_ = false;
 };

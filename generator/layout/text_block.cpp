@@ -28,7 +28,20 @@ Box box_of(Line&& line, const TextBlock& block) {
   return box;
 }
 
-ParagraphStyle paragraph_style(const TextBlock& block) {
+/// A narrow column of Latin text is ragged: justified, its words would stand far apart.
+constexpr int kLeastJustifiedEms = 24;
+
+bool is_too_narrow(const TextBlock& block) {
+  return block.setting == ParagraphStyle::Setting::justify &&
+         block.measure < block.style.character.size * kLeastJustifiedEms &&
+         lang::get(block.language).writing() == lang::Writing::latin;
+}
+
+ParagraphStyle paragraph_style(TextBlock block) {
+  if (is_too_narrow(block)) {
+    block.setting = ParagraphStyle::Setting::left;
+    block.hyphenate = false;
+  }
   return {block.measure, block.first_indent, block.style.leading, block.setting, block.language, block.hyphenate};
 }
 
