@@ -1,4 +1,5 @@
 // Any stage's value, to look at and to compare.
+#include <charconv>
 #include <cstdio>
 #include <memory>
 
@@ -13,7 +14,7 @@ namespace bifolio::cli {
 namespace {
 
 struct Options {
-  std::string stage, booklet, language, format = "text";
+  std::string stage, booklet, language, measure, format = "text";
   bool spans = false;
 };
 
@@ -67,7 +68,49 @@ int dump_publication(const pipeline::Request& request, const Options& options, c
   return kClean;
 }
 
+/// “20em”, “210pt”, or nothing where it is neither.
+std::optional<layout::MeasureWanted> read_measure(std::string_view text) {
+  layout::MeasureWanted measure;
+  if (text.empty()) return measure;
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
+  if (error != std::errc() || !(number > 0 && number < 10000) || (unit != "em" && unit != "pt")) return std::nullopt;
+  (unit == "em" ? measure.ems : measure.points) = number;
+  return measure;
+}
+
+int dump_lines(const Options& options, const Globals& globals) {
+  const auto measure = read_measure(options.measure);
+  if (!measure) {
+    std::fputs(
+        say(globals, {"--measure takes a width such as 20em or 210pt\n", "--measure 应写成 20em 或 210pt 这样\n"})
+            .data(),
+        stderr);
+    return kUsage;
+  }
+  const bool is_single = options.booklet.ends_with(".md");
+  const auto folder = is_single ? std::string(".") : find_booklet(options.booklet, globals);
+  if (!folder) return kUsage;
+  const pipeline::Request request = request_for(*folder, globals);
+  Findings findings;
+  const std::string language = is_single && options.language.empty() ? "zh-Hans" : options.language;
+  const Result<pipeline::Loaded> loaded = is_single
+                                              ? pipeline::load_single(options.booklet, language, request, findings)
+                                              : pipeline::load(request, findings);
+  if (!loaded) {
+    print_error(loaded.error(), globals);
+    return kUsage;
+  }
+  for (const Tree& lines : pipeline::dump_lines(*loaded, request, language, *measure, findings)) {
+    std::fputs(write_json(lines).c_str(), stdout);
+    std::fputc('\n', stdout);
+  }
+  return kClean;
+}
+
 int dump(const Options& options, const Globals& globals) {
+  if (options.stage == "lines") return dump_lines(options, globals);
   const auto folder = find_booklet(options.booklet, globals);
   if (!folder) return kUsage;
   const pipeline::Request request = request_for(*folder, globals);
@@ -80,19 +123,25 @@ int dump(const Options& options, const Globals& globals) {
 }  // namespace
 
 Run declare_dump(CLI::App& app, const Globals& globals) {
-  app.description(std::string(say(globals, {"print what a stage made: manuscript, publication, pages",
-                                            "输出某一步的结果：manuscript、publication、pages"})));
+  app.description(std::string(say(globals, {"print what a stage made: manuscript, publication, lines, pages",
+                                            "输出某一步的结果：manuscript、publication、lines、pages"})));
   auto options = std::make_shared<Options>();
   app.add_option("STAGE", options->stage,
-                 std::string(say(globals, {"manuscript, publication or pages", "manuscript、publication 或 pages"})))
+                 std::string(say(
+                     globals, {"manuscript, publication, lines or pages", "manuscript、publication、lines 或 pages"})))
       ->required()
-      ->check(CLI::IsMember({"manuscript", "publication", "pages"}));
-  app.add_option("BOOKLET", options->booklet, std::string(say(globals, {"the booklet's folder", "手册的文件夹"})));
+      ->check(CLI::IsMember({"manuscript", "publication", "lines", "pages"}));
+  app.add_option("BOOKLET", options->booklet,
+                 std::string(say(globals, {"the booklet's folder; for lines also one Markdown file",
+                                           "手册的文件夹；lines 也可以是一个 Markdown 文件"})));
   app.add_option("--lang", options->language, std::string(say(globals, {"only this language", "只输出这种语言"})))
       ->option_text("LANG");
   app.add_option("--format", options->format, std::string(say(globals, {"text or json", "text 或 json"})))
       ->check(CLI::IsMember({"text", "json"}))
       ->option_text("FORMAT");
+  app.add_option("--measure", options->measure,
+                 std::string(say(globals, {"width of lines: 20em, 210pt", "行宽：20em、210pt"})))
+      ->option_text("WIDTH");
   app.add_flag("--spans", options->spans,
                std::string(say(globals, {"with the bytes each node stands for", "附上每个节点对应的字节位置"})));
   return [options, &globals] { return dump(*options, globals); };

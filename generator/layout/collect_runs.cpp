@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "layout/divide_word.h"
 #include "layout/material.h"
-#include "layout/paragraph_rules.h"
+#include "layout/rules.h"
 #include "text/choose_face.h"
 
 namespace bifolio::layout {

@@ -74,6 +74,7 @@ class Breaker {
 
  private:
   void break_part(std::uint32_t begin, std::uint32_t end, std::vector<std::uint32_t>& ends) {
+    if (fits_on_one_line(begin, end)) return ends.push_back(end);
     last_allowed_ = last_joint_for_an_end(begin, end);
     last_word_begin_ = end;
     while (last_word_begin_ > begin && is_inside_word(last_word_begin_ - 1)) --last_word_begin_;
@@ -88,6 +89,17 @@ class Breaker {
       at = node.from;
     }
     std::reverse(ends.begin() + static_cast<std::ptrdiff_t>(first), ends.end());
+  }
+
+  /// Titles, labels and cells mostly do.
+  bool fits_on_one_line(std::uint32_t begin, std::uint32_t end) const {
+    const std::int64_t width = sums_[end].width - sums_[begin].width + material_.atoms[end].width.units;
+    return width <= measure_from(begin);
+  }
+
+  /// The first line of a paragraph is shorter by its indent.
+  std::int64_t measure_from(std::uint32_t start) const {
+    return style_.measure.units - (start == 0 ? style_.first_indent.units : 0);
   }
 
   bool is_inside_word(std::uint32_t i) const {
@@ -114,7 +126,7 @@ class Breaker {
     first_active_ = 0;
     best_end_ = -1;
     for (std::uint32_t at = begin; at <= end; ++at) {
-      if (may_break(pass, at, end)) consider(pass, begin, at, end);
+      if (may_break(pass, at, end)) consider(pass, at, end);
       if (at < end && first_active_ == nodes_.size()) return false;
       if (nodes_.size() - first_active_ > kMostStarts) ++first_active_;
     }
@@ -129,7 +141,7 @@ class Breaker {
     return at < last_allowed_ && !(joint.is_hyphenated && at >= last_word_begin_);
   }
 
-  void consider(Pass pass, std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
+  void consider(Pass pass, std::uint32_t at, std::uint32_t end) {
     const Joint& joint = material_.joints[at];
     const bool is_hyphenated = at != end && joint.is_hyphenated;
     std::array<Candidate, kMostHyphensInARow + 1> best;
@@ -139,8 +151,7 @@ class Breaker {
       const Node& node = nodes_[k];
       const Sums& from = sums_[node.start];
       const Sums& to = sums_[at];
-      const std::int64_t measure =
-          style_.measure.units - (node.start == 0 && begin == 0 ? style_.first_indent.units : 0);
+      const std::int64_t measure = measure_from(node.start);
       const std::int64_t rest = measure - (end_width - from.width);
       const std::int64_t shrink = to.shrink - from.shrink;
       if (rest + shrink < 0 && !is_sole(pass, node.start, at)) {

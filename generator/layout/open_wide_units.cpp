@@ -5,7 +5,7 @@
 
 #include "base/unicode.h"
 #include "layout/material.h"
-#include "layout/paragraph_rules.h"
+#include "layout/rules.h"
 
 namespace bifolio::layout {
 namespace {

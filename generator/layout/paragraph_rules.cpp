@@ -1,4 +1,4 @@
-#include "layout/paragraph_rules.h"
+#include "layout/rules.h"
 
 namespace bifolio::layout {
 

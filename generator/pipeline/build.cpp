@@ -11,6 +11,8 @@
 namespace bifolio::pipeline {
 namespace {
 
+constexpr std::string_view kSingleName = "text.md";
+
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
@@ -85,6 +87,20 @@ Result<Loaded> load(const Request& request, Findings& findings) {
   return loaded;
 }
 
+Result<Loaded> load_single(const std::string& path, const std::string& language, const Request& request,
+                           Findings& findings) {
+  const Result<source::SourceSet> file = source::load_file(path, findings);
+  if (!file) return file.error();
+  const std::string& bytes = file->files().at(0).bytes;
+  Loaded loaded;
+  loaded.sources = source::SourceSet({{language + "/" + std::string(kSingleName), bytes}});
+  Findings booklet_findings;  // a file by itself has no bifolio.toml, and need not
+  Manuscript manuscript = parse::parse(loaded.sources, booklet_findings);
+  const cite::StyleFolders folders = style_folders(request, manuscript.booklet);
+  loaded.publication = resolve::resolve(std::move(manuscript), folders, booklet_findings);
+  return loaded;
+}
+
 namespace {
 
 /// A theme with the faces it names.
@@ -136,6 +152,19 @@ LaidOut lay_out(const Loaded& loaded, const Request& request, const std::string&
   }
   out.fonts.emplace(std::move(dress->fonts));
   return out;
+}
+
+std::vector<Tree> dump_lines(const Loaded& loaded, const Request& request, const std::string& language,
+                             const layout::MeasureWanted& measure, Findings& findings) {
+  const Booklet& booklet = loaded.publication.booklet;
+  const std::optional<Dress> dress = open_dress(request, booklet, findings);
+  std::vector<Tree> dumps;
+  for (const Book& book : loaded.publication.books) {
+    if (!dress || (!language.empty() && book.language != language)) continue;
+    dumps.push_back(layout::dump_text(loaded.publication, book, {}, measure, dress->theme, dress->fonts,
+                                      stamp_of(request, booklet), findings));
+  }
+  return dumps;
 }
 
 }  // namespace bifolio::pipeline

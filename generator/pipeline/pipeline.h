@@ -8,7 +8,9 @@
 
 #include "base/artifact.h"
 #include "base/result.h"
+#include "base/tree.h"
 #include "cite/cite.h"
+#include "layout/dump_text.h"
 #include "layout/frame.h"
 #include "model/publication.h"
 #include "report/report.h"
@@ -48,6 +50,13 @@ struct LaidOut {
   std::vector<layout::PagedDocument> documents;
 };
 LaidOut lay_out(const Loaded&, const Request&, const std::string& language, Findings&);
+
+/// One Markdown file, read as the only document of a booklet in that language: `dump lines FILE.md`.
+Result<Loaded> load_single(const std::string& path, const std::string& language, const Request&, Findings&);
+
+/// All paragraphs as lines, one tree a language (or only for `language`).
+std::vector<Tree> dump_lines(const Loaded&, const Request&, const std::string& language, const layout::MeasureWanted&,
+                             Findings&);
 
 /// Findings with the severities the booklet gives them, sorted, what is off left out.
 std::vector<report::Entry> judge(Findings&, const Booklet&);
