@@ -98,14 +98,8 @@ int dump_lines(const Options& options, const Globals& globals) {
   const Result<pipeline::Loaded> loaded = is_single
                                               ? pipeline::load_single(options.booklet, language, request, findings)
                                               : pipeline::load(request, findings);
-  if (!loaded) {
-    print_error(loaded.error(), globals);
-    return kUsage;
-  }
-  for (const Tree& lines : pipeline::dump_lines(*loaded, request, language, *measure, findings)) {
-    std::fputs(write_json(lines).c_str(), stdout);
-    std::fputc('\n', stdout);
-  }
+  if (!loaded) return fail(loaded.error(), globals);
+  for (const Tree& lines : pipeline::dump_lines(*loaded, request, language, *measure, findings)) print(lines);
   return kClean;
 }
 
