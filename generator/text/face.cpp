@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <filesystem>
 
 namespace bifolio::text {
@@ -172,7 +173,8 @@ int Face::measure_shift(char32_t mark) const {
   const int half = units_per_em_ / 2;
   const int blank_right = glyph.advance - (ink.x_bearing + ink.width);
   const int spare = glyph.advance - half;  // what is cut off in all; the blank half goes first
-  if (spare <= 0) return -spare / 2;       // narrower than half an em: centred in it
+  // Narrower than half an em, or with its ink in the middle (·): centred in what remains.
+  if (spare <= 0 || std::abs(ink.x_bearing - blank_right) < units_per_em_ / 10) return -spare / 2;
   return ink.x_bearing > blank_right ? -std::min(spare, ink.x_bearing) : -std::max(0, spare - blank_right);
 }
 

@@ -83,5 +83,11 @@ TEST(HalfWidth, KeepsTheInkOfAMark) {
   EXPECT_EQ(house_fonts().half_width_shift(song, U'，'), 0);
 }
 
+TEST(HalfWidth, CentresAMiddleDot) {
+  const FontId song = house_fonts().find({Role::song, Script::han}), hei = house_fonts().find({Role::hei, Script::han});
+  EXPECT_EQ(house_fonts().half_width_shift(hei, U'·'), -250);
+  EXPECT_EQ(house_fonts().half_width_shift(song, U'·'), 86) << "327 units wide, in the middle of 500";
+}
+
 }  // namespace
 }  // namespace bifolio::text
