@@ -47,29 +47,7 @@ void write_place(const Site& site, const Scope& scope, std::string& out) {
   out += "</p>\n</div>\n";
 }
 
-/// The one sentence, in every language that has it: some readers read only this.
-void write_takeaway(const Site& site, const Scope& scope, std::string& out) {
-  if (scope.the_document().front.takeaway.empty()) return;
-  out += "<div class=\"takeaway\">\n<p class=\"label\">";
-  append_text(out, scope.labels().takeaway);
-  out += "</p>\n<p>";
-  TextWriter(scope, out).write(scope.the_document().front.takeaway);
-  out += "</p>\n";
-  for (std::size_t i = 0; i < site.publication.books.size(); ++i) {
-    const Book& other = site.publication.books[i];
-    if (i == scope.book || other.documents[scope.document].front.takeaway.empty()) continue;
-    Scope in_other = scope;
-    in_other.book = i;
-    out += "<p";
-    append_language(out, other.language);
-    out += ">";
-    TextWriter(in_other, out).write(other.documents[scope.document].front.takeaway);
-    out += "</p>\n";
-  }
-  out += "</div>\n";
-}
-
-void write_summary(const Scope& scope, std::string& out) {
+void write_abstract(const Scope& scope, std::string& out) {
   const Inlines& abstract = scope.the_document().front.abstract;
   if (abstract.empty()) return;
   out +=
@@ -192,9 +170,30 @@ void write_missing_translation(const Scope& scope, std::string& out) {
   }
 }
 
-void write_opening(const Site& site, const Scope& scope, std::string& out) {
-  write_takeaway(site, scope, out);
-  write_summary(scope, out);
+/// The one sentence, in every language that has it: some readers read only this.
+void write_takeaway(const Site& site, const Scope& scope, std::string& out) {
+  if (scope.the_document().front.takeaway.empty()) return;
+  out += "<div class=\"takeaway\">\n<p class=\"label\">";
+  append_text(out, scope.labels().takeaway);
+  out += "</p>\n<p>";
+  TextWriter(scope, out).write(scope.the_document().front.takeaway);
+  out += "</p>\n";
+  for (std::size_t i = 0; i < site.publication.books.size(); ++i) {
+    const Book& other = site.publication.books[i];
+    if (i == scope.book || other.documents[scope.document].front.takeaway.empty()) continue;
+    Scope in_other = scope;
+    in_other.book = i;
+    out += "<p";
+    append_language(out, other.language);
+    out += ">";
+    TextWriter(in_other, out).write(other.documents[scope.document].front.takeaway);
+    out += "</p>\n";
+  }
+  out += "</div>\n";
+}
+
+void write_summary(const Site& site, const Scope& scope, std::string& out) {
+  write_abstract(scope, out);
   write_version_line(site, scope, out);
   write_first_notice(site, scope, out);
 }
@@ -222,7 +221,8 @@ Artifact document_page(const Site& site, std::size_t book, std::size_t index) {
   if (document.is_missing) {
     write_missing_translation(scope, out);
   } else {
-    write_opening(site, scope, out);
+    write_takeaway(site, scope, out);
+    write_summary(site, scope, out);
     const auto paragraph_switch = switch_of(site, scope);
     TextWriter writer(scope, out);
     writer.use_switch(paragraph_switch ? &*paragraph_switch : nullptr);

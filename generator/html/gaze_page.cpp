@@ -2,6 +2,9 @@
 // that need no scrolling, each with a large Previous and Next at mid-height on
 // either side. One file without a script: turning a page follows a link inside
 // it (LOOK, section 7; ACCESSIBILITY H08, H09).
+#include <algorithm>
+#include <span>
+
 #include "html/markup.h"
 #include "html/site.h"
 #include "html/text_writer.h"
@@ -12,12 +15,15 @@ namespace {
 
 /// Room that a block takes, in Han characters of the gaze page's size.
 std::size_t room(const Block& block) {
-  if (std::holds_alternative<Heading>(block.value)) return 30;
-  std::size_t han_thirds = 0;
+  constexpr std::size_t kHeading = 30, kGap = 15;
+  if (std::holds_alternative<Heading>(block.value)) return kHeading;
+  std::size_t sixths = 0;  // a Han character has three bytes; a Latin letter one, and half the width
   for_each_inline(Blocks{block}, [&](const Inline& node) {
-    if (const auto* text = std::get_if<Text>(&node.value)) han_thirds += text->text.size();
+    const auto* text = std::get_if<Text>(&node.value);
+    if (!text) return;
+    for (const char c : text->text) sixths += static_cast<unsigned char>(c) < 0x80 ? 3 : 2;
   });
-  return han_thirds / 3 + 15;  // a gap after each block; Latin letters are a third as wide as their bytes say in Han
+  return sixths / 6 + kGap;
 }
 
 bool needs_own_screen(const Block& block) {
@@ -31,7 +37,7 @@ struct Screen {
 
 /// A heading never stands last on a screen, and tables and figures stand alone.
 std::vector<Screen> split_screens(const Blocks& blocks) {
-  constexpr std::size_t kRoom = 190;
+  constexpr std::size_t kRoom = 220;
   std::vector<Screen> screens;
   std::size_t begin = 0, used = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -58,43 +64,60 @@ class GazeText {
 
   std::string write() {
     const Document& document = scope_.the_document();
-    std::vector<std::string> screens;
-    std::string out;
-    write_heading_one(scope_, out);
+    write_heading_one(scope_, out_);
     if (document.is_missing) {
-      write_missing_translation(scope_, out);
-      screens.push_back(std::move(out));
-      return join(screens);
+      write_missing_translation(scope_, out_);
+      end_screen();
+      return join();
     }
-    write_opening(site_, scope_, out);
-    TextWriter writer(scope_, out);
-    const auto parts = split_screens(document.blocks);
-    screens.push_back(std::move(out));
-    out.clear();
-    for (const Screen& part : parts) {
+    write_takeaway(site_, scope_, out_);
+    if (!document.front.takeaway.empty()) end_screen();
+    write_summary(site_, scope_, out_);
+    end_screen();
+    TextWriter writer(scope_, out_);
+    for (const Screen& part : split_screens(document.blocks)) {
       for (std::size_t i = part.begin; i < part.end; ++i) writer.write(document.blocks[i]);
-      screens.push_back(std::move(out));
-      out.clear();
+      end_screen();
     }
     writer.write_notes();
-    write_cited_references(site_, scope_, out);
-    if (!out.empty()) screens.push_back(std::move(out));
-    return join(screens);
+    end_screen();
+    write_references();
+    return join();
   }
 
  private:
-  std::string join(const std::vector<std::string>& screens) const {
+  void end_screen() {
+    if (!out_.empty()) screens_.push_back(std::move(out_));
+    out_.clear();
+  }
+
+  /// A few at a time, under one heading on the first of their screens.
+  void write_references() {
+    constexpr std::size_t kAtOnce = 3;
+    const std::span<const std::size_t> cited = site_.cited[scope_.book][scope_.document];
+    for (std::size_t at = 0; at < cited.size(); at += kAtOnce) {
+      if (at == 0) {
+        out_ += "<h2>";
+        append_text(out_, scope_.labels().references);
+        out_ += "</h2>\n";
+      }
+      write_reference_list(scope_, cited.subspan(at, std::min(kAtOnce, cited.size() - at)), out_);
+      end_screen();
+    }
+  }
+
+  std::string join() const {
     std::string out;
-    for (std::size_t i = 0; i < screens.size(); ++i) {
-      const std::string name = page_of(i + 1, screens.size());
+    for (std::size_t i = 0; i < screens_.size(); ++i) {
+      const std::string name = page_of(i + 1, screens_.size());
       out += "<section class=\"screen\"";
       append_attribute(out, "id", screen_id(i + 1));
       append_attribute(out, "aria-label", name);
-      append(out, ">\n<div class=\"text\">\n", screens[i], "<p class=\"progress\">");
+      append(out, ">\n<div class=\"text\">\n", screens_[i], "<p class=\"progress\">");
       append_text(out, name);
       out += "</p>\n</div>\n";
       write_turn(i > 0 ? fragment(screen_id(i)) : document(place_.previous), i > 0, true, out);
-      write_turn(i + 1 < screens.size() ? fragment(screen_id(i + 2)) : document(place_.next), i + 1 < screens.size(),
+      write_turn(i + 1 < screens_.size() ? fragment(screen_id(i + 2)) : document(place_.next), i + 1 < screens_.size(),
                  false, out);
       out += "</section>\n";
     }
@@ -122,6 +145,8 @@ class GazeText {
   const Site& site_;
   const Scope& scope_;
   const DocumentPlace place_;
+  std::vector<std::string> screens_;
+  std::string out_;  ///< the screen being written
 };
 
 void add_gaze_navigation(const Site& site, const Scope& scope, Frame& frame) {

@@ -97,9 +97,15 @@ void write_cited_references(const Site& site, const Scope& scope, std::string& o
       "<section class=\"cited\" role=\"doc-bibliography\" aria-labelledby=\"references:title\">\n"
       "<h2 id=\"references:title\">";
   append_text(out, scope.labels().references);
-  append(out, "</h2>\n<ul class=\"", list_class(scope.the_book()), "\">\n");
+  out += "</h2>\n";
+  write_reference_list(scope, cited, out);
+  out += "</section>\n";
+}
+
+void write_reference_list(const Scope& scope, std::span<const std::size_t> cited, std::string& out) {
+  append(out, "<ul class=\"", list_class(scope.the_book()), "\">\n");
   for (const std::size_t index : cited) write_entry(scope, scope.the_book().references[index], true, out);
-  out += "</ul>\n</section>\n";
+  out += "</ul>\n";
 }
 
 Artifact references_page(const Site& site, std::size_t book) {

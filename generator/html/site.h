@@ -2,6 +2,7 @@
 // function from the site to a finished file.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/artifact.h"
@@ -52,8 +53,9 @@ void add_navigation(const Site&, const Scope&, const std::vector<std::string>& p
 /// The parts of the booklet beside the text, `document` marked as the current one.
 std::string sidebar(const Site&, const Scope&, std::optional<std::size_t> document);
 
-/// Takeaway, summary and version line, as they stand above a document's text.
-void write_opening(const Site&, const Scope&, std::string& out);
+/// What stands above a document's text: its one sentence; its summary, version line and notice.
+void write_takeaway(const Site&, const Scope&, std::string& out);
+void write_summary(const Site&, const Scope&, std::string& out);
 void write_heading_one(const Scope&, std::string& out);
 /// What stands in for a translation that does not exist.
 void write_missing_translation(const Scope&, std::string& out);
@@ -62,6 +64,8 @@ void write_pager(const Site&, const Scope&, std::string& out);
 
 /// The entries that the scope's document cites, with links back to each place.
 void write_cited_references(const Site&, const Scope&, std::string& out);
+/// Some of them, without a heading.
+void write_reference_list(const Scope&, std::span<const std::size_t> entries, std::string& out);
 
 /// A page that is one list, in each language under the path that `path_in` gives.
 Artifact list_page(const Site&, const Scope&, std::string_view kind, std::string_view title,

@@ -22,9 +22,10 @@ async function open(tab, page, { width = widths.desk, scheme = 'light', script =
 export async function checkWithAxe(tab, pages, report) {
   for (const page of pages) {
     const isFirstLanguage = page.language === pages[0].language;
+    // Widths and colours do not depend on language, so the languages share them out.
     const settings = isFirstLanguage
-      ? [[widths.phone, 'light'], [widths.phone, 'dark'], [widths.tablet, 'light'], [widths.desk, 'light'], [widths.desk, 'dark']]
-      : [[widths.phone, 'dark'], [widths.desk, 'light']];
+      ? [[widths.phone, 'light'], [widths.tablet, 'dark'], [widths.desk, 'light'], [widths.desk, 'dark']]
+      : [[widths.phone, 'dark'], [widths.tablet, 'light']];
     const wrong = [];
     for (const [width, scheme] of settings) {
       await open(tab, page, { width, scheme });
