@@ -24,6 +24,8 @@ struct DrawingPaint {
   double fill_opacity = 1, stroke_opacity = 1, opacity = 1;
   double width = 1;
   std::vector<double> dashes = {};
+  enum class Cap { butt, round, square } cap = Cap::butt;  ///< joins are mitred
+  bool operator==(const DrawingPaint&) const = default;
 };
 
 struct DrawingText {
@@ -47,6 +49,7 @@ struct DrawingNode {
   DrawingPoint offset = {};
   std::optional<std::array<double, 4>> clip = {};  ///< x, y, width, height
   std::string role = {}, role_description = {}, label = {};
+  bool is_hidden = false;  ///< decoration that assistive technology passes over
 };
 
 struct Drawing {
