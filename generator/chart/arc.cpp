@@ -1,0 +1,77 @@
+#include <algorithm>
+#include <numbers>
+
+#include "chart/mark.h"
+
+namespace bifolio::chart {
+namespace {
+
+constexpr double kFullTurn = 2 * std::numbers::pi;
+
+const Value& cell(const Row& row, int column) {
+  static const Value null;
+  return column < 0 ? null : row[static_cast<std::size_t>(column)];
+}
+
+Steps sector(double x, double y, double inner, double outer, double from, double to) {
+  Steps steps;
+  if (std::fabs(to - from) < 1e-9) return steps;
+  const bool is_whole = std::fabs(to - from) > kFullTurn - 1e-9;
+  add_arc(steps, x, y, outer, from, to, true);
+  if (is_whole) close(steps);
+  if (inner > 0)
+    add_arc(steps, x, y, inner, to, from, is_whole);
+  else if (!is_whole)
+    line_to(steps, x, y);
+  if (!is_whole || inner > 0) close(steps);
+  return steps;
+}
+
+void draw(const Brush& brush, DrawingNode& container) {
+  const View& view = brush.view();
+  for (const std::size_t i : brush.drawable_rows()) {
+    const Row& row = brush.rows().rows[i];
+    const auto [from, to] = polar_reach(brush, Channel::theta, row);
+    auto [inner, outer] = polar_reach(brush, Channel::radius, row);
+    const double shift = brush.property("radiusOffset", 0.0);
+    inner = brush.property("innerRadius", view.use(Channel::radius) ? std::min(inner, outer) : 0.0);
+    outer = brush.property("outerRadius", std::max(0.0, outer + shift));
+    const double x = view.encoding.find(Channel::x) ? brush.place(Channel::x, row) : view.width / 2;
+    const double y = view.encoding.find(Channel::y) ? brush.place(Channel::y, row) : view.height / 2;
+    if (!std::isfinite(from + to + inner + outer + x + y)) continue;
+    const double pad = std::min(brush.property("padAngle", 0.0), std::fabs(to - from)) / 2;
+    container.children.push_back(
+        brush.finished(make_path(sector(x, y, inner, outer, from + pad, to - pad), brush.paint(row)), row, "arc mark"));
+  }
+}
+
+}  // namespace
+
+std::pair<double, double> polar_reach(const Brush& brush, Channel channel, const Row& row) {
+  const View& view = brush.view();
+  const ChannelUse* use = view.encoding.find(channel);
+  const Scale* scale = use && use->is_measured() ? view.scale(channel) : nullptr;
+  const bool is_theta = channel == Channel::theta;
+  const double whole = is_theta ? kFullTurn : std::min(view.width, view.height) / 2;
+  if (!use) {
+    const Tree* fixed = mark_property(view, name(channel), brush.context());
+    return {0, fixed && fixed->is_number() ? fixed->number : whole};
+  }
+  if (!scale) return {0, number_member(use->tree, "value", whole)};
+  if (view.stack && view.stack->channel == channel)
+    return {scale->number(cell(row, view.stack->begin)), scale->number(cell(row, view.stack->end))};
+  if (use->bin && use->end_column >= 0)
+    return {scale->number(cell(row, use->column)), scale->number(cell(row, use->end_column))};
+  const Value& value = use->is_datum ? use->datum : cell(row, use->column);
+  const double at = scale->number(value);
+  if (scale->type == ScaleType::band) return {at, at + scale->bandwidth()};
+  const ChannelUse* second = view.use(second_channel(channel));
+  if (second) return {at, scale->number(second->is_datum ? second->datum : cell(row, second->column))};
+  return {is_discrete(scale->type) ? 0 : scale->begin(), at};
+}
+
+namespace marks {
+const MarkKind arc_mark = {"arc", draw, "arc mark container"};
+}  // namespace marks
+
+}  // namespace bifolio::chart

@@ -1,0 +1,74 @@
+#include "chart/context.h"
+
+namespace bifolio::chart {
+
+void Context::report(const Rule& rule, Span span, std::vector<Argument> arguments) {
+  if (!reported.emplace(&rule, span).second) return;
+  findings.add({&rule, span, std::move(arguments)});
+}
+
+void Context::unsupported(const Tree& where, std::string_view property) {
+  report(rule::chart_unsupported, where.span, {{"property", std::string(property)}});
+}
+
+const Tree* Context::setting(std::string_view group, std::string_view key) const {
+  for (const Tree* source : {config, &theme}) {
+    const Tree* object = group.empty() ? source : member(source, group);
+    if (object != nullptr) {
+      if (const Tree* found = object->find(key)) return found;
+    }
+  }
+  return nullptr;
+}
+
+double Context::number_setting(std::string_view group, std::string_view key, double otherwise) const {
+  const Tree* found = setting(group, key);
+  return found && found->is_number() ? found->number : otherwise;
+}
+
+std::string Context::text_setting(std::string_view group, std::string_view key, std::string_view otherwise) const {
+  const Tree* found = setting(group, key);
+  return found && found->is_string() ? found->text : std::string(otherwise);
+}
+
+std::string Context::localized(std::string_view text) const {
+  if (strings != nullptr) {
+    const Tree* found = strings->find(text);
+    if (found && found->is_string()) return found->text;
+  }
+  return std::string(text);
+}
+
+Expression Context::expression(const Tree& source) {
+  std::optional<Expression::Fault> fault;
+  Expression expression = Expression::parse(source.text, fault);
+  if (fault) report(rule::chart_expression, source.span, {{"expression", source.text}, {"text", fault->text}});
+  return expressions.emplace_back(std::move(expression));
+}
+
+const Tree* member(const Tree* tree, std::string_view key) {
+  const Tree* found = tree ? tree->find(key) : nullptr;
+  return found && !found->is_null() ? found : nullptr;
+}
+
+bool is_null_member(const Tree* tree, std::string_view key) {
+  const Tree* found = tree ? tree->find(key) : nullptr;
+  return found && found->is_null();
+}
+
+std::string text_member(const Tree* tree, std::string_view key, std::string_view otherwise) {
+  const Tree* found = member(tree, key);
+  return found && found->is_string() ? found->text : std::string(otherwise);
+}
+
+double number_member(const Tree* tree, std::string_view key, double otherwise) {
+  const Tree* found = member(tree, key);
+  return found && found->is_number() ? found->number : otherwise;
+}
+
+bool boolean_member(const Tree* tree, std::string_view key, bool otherwise) {
+  const Tree* found = member(tree, key);
+  return found && found->is_boolean() ? found->boolean : otherwise;
+}
+
+}  // namespace bifolio::chart

@@ -1,0 +1,85 @@
+#include "chart/chart.h"
+#include "chart/context.h"
+#include "chart/layout.h"
+#include "chart/normalize.h"
+#include "chart/theme_config.h"
+
+namespace bifolio::chart {
+namespace {
+
+constexpr double kPadding = 5;
+
+const Tree* strings_for(const Tree& specification, const std::string& language) {
+  return member(member(member(member(&specification, "usermeta"), "bifolio"), "strings"), language);
+}
+
+bool follows_container(const Tree& specification) {
+  return text_member(&specification, "width") == "container";
+}
+
+double padding_of(const Tree& specification, const Context& context) {
+  const Tree* own = member(&specification, "padding");
+  return own && own->is_number() ? own->number : context.number_setting("", "padding", kPadding);
+}
+
+/// One pass of layout. In a container the plot gets what guides leave of its width, found by a first pass.
+DrawingNode compose(View& root, const Tree& specification, Context& context, double padding) {
+  ScaleGroups scales = resolve_scales(root, context);
+  const bool fits = context.options.container_width > 0 && follows_container(specification);
+  double width = context.options.container_width - 2 * padding;
+  set_sizes(root, fits ? width : 0, context);
+  set_ranges(scales, context);
+  if (!fits) return lay_out(root, context);
+  for (int pass = 0; pass < 2; ++pass) {
+    const double used = bounds(lay_out(root, context), context).width();
+    width = std::max(20.0, width - (used - (context.options.container_width - 2 * padding)));
+    set_sizes(root, width, context);
+    set_ranges(scales, context);
+  }
+  return lay_out(root, context);
+}
+
+void frame(Drawing& drawing, DrawingNode picture, const Tree& specification, double padding, const Context& context) {
+  const Box box = bounds(picture, context);
+  picture.offset = {std::ceil(padding - std::min(0.0, box.left)), std::ceil(padding - std::min(0.0, box.top))};
+  drawing.width = std::ceil(box.right + picture.offset.x + padding);
+  drawing.height = std::ceil(box.bottom + picture.offset.y + padding);
+  if (context.options.container_width > 0 && follows_container(specification))
+    drawing.width = context.options.container_width;
+  const Tree* background = member(&specification, "background");
+  if (!background) background = context.setting("", "background");
+  const auto color = background ? (background->is_string() ? parse_color(background->text) : std::nullopt)
+                                : std::optional(Color{255, 255, 255});
+  drawing.root = make_group();
+  if (color && !context.options.theme) {
+    DrawingPaint paint;
+    paint.fill = color;
+    drawing.root.children.push_back(make_path(rectangle(0, 0, drawing.width, drawing.height), paint));
+  }
+  drawing.root.children.push_back(std::move(picture));
+}
+
+std::string title_text(const Tree& specification, const Context& context) {
+  const Tree* title = member(&specification, "title");
+  if (title && title->is_object()) title = member(title, "text");
+  return title && title->is_string() ? context.localized(title->text) : std::string();
+}
+
+}  // namespace
+
+Drawing draw(const Chart& chart, const Options& options, const text::Fonts& fonts, Findings& findings) {
+  Context context{chart, options, fonts, findings, locale(options.language)};
+  context.theme = theme_config(options);
+  context.config = member(&chart.specification, "config");
+  context.strings = strings_for(chart.specification, options.language);
+  const Tree specification = normalize(chart.specification, context);
+  const auto root = build(specification, nullptr, nullptr, context);
+  const double padding = padding_of(chart.specification, context);
+  Drawing drawing;
+  drawing.title = title_text(chart.specification, context);
+  drawing.description = context.localized(text_member(&chart.specification, "description"));
+  frame(drawing, compose(*root, specification, context, padding), specification, padding, context);
+  return drawing;
+}
+
+}  // namespace bifolio::chart
