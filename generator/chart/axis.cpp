@@ -130,7 +130,8 @@ class Axis {
     const unsigned parts = use().unit ? use().unit->parts : 0;
     if (parts == TimeUnit::month || parts == TimeUnit::hours || parts == TimeUnit::day || parts == TimeUnit::quarter)
       return 10;
-    double count = std::ceil(plan_.length / 40);
+    // One tick for 40 px of Vega-Lite's labels of 10; larger letters want more room.
+    double count = std::ceil(plan_.length / (4 * std::max(10.0, number("labelFontSize", 10))));
     double least = number("tickMinStep", use().aggregate == "count" && false ? 1 : 0);
     if (least == 0 && text("format") == "d" && scale_.type != ScaleType::time) least = 1;
     if (use().unit && scale_.type == ScaleType::time)
@@ -158,33 +159,19 @@ class Axis {
       return out;
     }
     if (is_discrete(scale_.type)) return scale_.values;
-    std::vector<double> numbers = use().bin && first().use->end_column >= 0 ? bin_edges() : scale_.ticks(tick_count());
+    std::vector<double> numbers = use().bins ? bin_edges() : scale_.ticks(tick_count());
     for (const double x : numbers) out.push_back(is_time ? Value::of_time(x) : Value::of(x));
     return out;
   }
 
   std::vector<double> bin_edges() const {
-    std::vector<double> edges;
+    Bins all = use().bins.value_or(Bins{});
     for (const ScaleMember* each : plan_.members) {
-      if (each->use->column < 0 || each->use->end_column < 0) continue;
-      for (const Row& row : each->view->rows->rows) {
-        for (const int column : {each->use->column, each->use->end_column}) {
-          const Value& value = row[static_cast<std::size_t>(column)];
-          if (value.is_valid()) edges.push_back(to_number(value));
-        }
-      }
+      if (!each->use->bins) continue;
+      all.start = std::min(all.start, each->use->bins->start);
+      all.stop = std::max(all.stop, each->use->bins->stop);
     }
-    std::sort(edges.begin(), edges.end());
-    edges.erase(std::unique(edges.begin(), edges.end(),
-                            [](double a, double b) { return std::fabs(a - b) < 1e-9 * std::max(1.0, std::fabs(a)); }),
-                edges.end());
-    double step = INFINITY;
-    for (std::size_t i = 1; i < edges.size(); ++i) step = std::min(step, edges[i] - edges[i - 1]);
-    if (edges.size() > 1 && std::isfinite(step) && (edges.back() - edges.front()) / step < 1000) {
-      const double low = edges.front(), high = edges.back();
-      edges.clear();
-      for (double i = 0; i <= std::round((high - low) / step); ++i) edges.push_back(low + i * step);
-    }
+    const std::vector<double> edges = all.edges();
     const auto stride = static_cast<std::size_t>(static_cast<double>(edges.size()) / tick_count());
     if (stride < 2) return edges;
     std::vector<double> out;
@@ -239,12 +226,29 @@ class Axis {
       if (is_numeric)
         tick.label = format_number(tick.value.number, numbers);
       else if (scale_.type == ScaleType::time && pattern.empty() && !use().unit)
-        tick.label = format_time(tick.value.number, context_.words);
+        tick.label = time_label(tick.value.number);
       else
         tick.label = discrete_label(tick.value, format);
       if (expression) tick.label = expressed(*expression, tick, i);
     }
     if (scale_.type == ScaleType::log) thin_log_labels();
+  }
+
+  /// By the language, or by `"format": {"year": "%y", …}`.
+  std::string time_label(double time) const {
+    const Tree* formats = setting("format");
+    if (!formats || !formats->is_object()) return format_time(time, context_.words);
+    const Calendar c = calendar(time);
+    const char* unit = c.second      ? "seconds"
+                       : c.minute    ? "minutes"
+                       : c.hour      ? "hours"
+                       : c.day != 1  ? "date"
+                       : c.month % 3 ? "month"
+                       : c.month     ? "quarter"
+                                     : "year";
+    std::string pattern = text_member(formats, unit);
+    if (pattern.empty() && std::string_view(unit) == "quarter") pattern = text_member(formats, "month");
+    return pattern.empty() ? format_time(time, context_.words) : format_time(time, pattern, context_.words);
   }
 
   std::string discrete_label(const Value& value, const Tree& format) const {
@@ -411,6 +415,7 @@ class Axis {
     std::vector<DrawingNode> labels;
     for (std::size_t i = 0; i < ticks_.size(); ++i) labels.push_back(label_node(i, look, base, padding));
     std::vector<std::size_t> kept = thinned(labels);
+    report_overlap(labels, kept);
     double extent = padding;
     for (const std::size_t i : kept) {
       const Box box = bounds(labels[i], context_);
@@ -421,6 +426,16 @@ class Axis {
       if (!labels[i].text.text.empty()) node.children.push_back(std::move(labels[i]));
     }
     return extent;
+  }
+
+  void report_overlap(const std::vector<DrawingNode>& labels, const std::vector<std::size_t>& kept) const {
+    std::vector<LabelBox> boxes;
+    for (const std::size_t i : kept) {
+      if (label_angle() != 0) return;  // turned boxes overlap where letters do not
+      const Box box = bounds(labels[i], context_);
+      boxes.push_back({labels[i].text.text, box.left, box.top, box.right, box.bottom});
+    }
+    context_.check_overlap(boxes, use().tree->span);
   }
 
   DrawingNode label_node(std::size_t i, TextLook look, double base, double padding) const {
@@ -504,10 +519,12 @@ class Axis {
       return;
     }
     if (const Tree* angle = setting("titleAngle"); angle && angle->is_number() && angle->number == 0) {
-      // A short horizontal title stands above the axis, where no one need turn their head.
-      look.anchor = plan_.side == Side::left ? DrawingText::Anchor::end : DrawingText::Anchor::start;
+      // A horizontal title stands above the axis, where no one need turn their head.
+      const bool at_left = plan_.side == Side::left;
+      look.anchor = at_left ? DrawingText::Anchor::start : DrawingText::Anchor::end;
       look.baseline = Baseline::bottom;
-      node.children.push_back(make_text(shown, base, number("titleY", -8), look, context_));
+      node.children.push_back(
+          make_text(shown, at_left ? base - extent : base + extent, -look.size * 0.6, look, context_));
       return;
     }
     look.angle = plan_.side == Side::left ? -90 : 90;

@@ -441,7 +441,8 @@ std::string Brush::label(const Row& row) const {
 }
 
 DrawingNode Brush::finished(DrawingNode node, const Row& row, std::string_view role_description) const {
-  if (!flag("aria", true)) return node;
+  // A mark that stands for no data says nothing: the text of an annotation is read as text.
+  if (!flag("aria", true) || named_.empty()) return node;
   node.role = "graphics-symbol";
   node.role_description = property("ariaRoleDescription", role_description);
   node.label = label(row);

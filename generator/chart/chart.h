@@ -24,13 +24,15 @@ struct Options {
   std::string edition = {};             ///< for the theme's tokens: "pdf", "large"; "" = the web
   double container_width = 0;           ///< what `width: "container"` means; 0 = Vega-Lite's default
   double text_size = 0;                 ///< of labels; 0 = the theme's, or Vega-Lite's 10
-  bool is_dark = false;                 ///< the theme's dark palette, for pictures that stand on dark paper
 };
 
-/// Draws the chart. Reports what it could not do; always returns a drawing.
+/// Draws the chart. Reports what it could not do; always returns a drawing. A chart that
+/// is drawn several times reports the same each time: keep the findings of one.
 Drawing draw(const Chart&, const Options&, const text::Fonts&, Findings&);
 
-/// What the chart shows, as a table for readers who cannot see it.
+/// What the chart shows, as a table for readers who cannot see it: at most
+/// `kMostTableRows` rows, aggregated as the chart is.
+constexpr std::size_t kMostTableRows = 500;
 Table data_table(const Chart&, const Options&, Findings&);
 
 /// A column of the data that the chart shows.

@@ -49,6 +49,7 @@ class Composite {
     field_ = text_member(&continuous_, "field");
     others_ = Tree::object();
     for (const Member& each : encoding_.members) {
+      if (each.key == "tooltip") continue;
       if (!each.key.starts_with(axis_) || each.key == axis_ + "Offset") others_.members.push_back(each);
     }
   }

@@ -1,5 +1,7 @@
 #include "chart/context.h"
 
+#include <algorithm>
+
 namespace bifolio::chart {
 
 void Context::report(const Rule& rule, Span span, std::vector<Argument> arguments) {
@@ -29,6 +31,20 @@ double Context::number_setting(std::string_view group, std::string_view key, dou
 std::string Context::text_setting(std::string_view group, std::string_view key, std::string_view otherwise) const {
   const Tree* found = setting(group, key);
   return found && found->is_string() ? found->text : std::string(otherwise);
+}
+
+void Context::check_overlap(const std::vector<LabelBox>& labels, Span span) {
+  constexpr double kTouch = 1;  // letters have some room of their own in their boxes
+  constexpr std::size_t kMost = 500;
+  for (std::size_t i = 0; i < std::min(labels.size(), kMost); ++i) {
+    for (std::size_t j = i + 1; j < std::min(labels.size(), kMost); ++j) {
+      const LabelBox &a = labels[i], &b = labels[j];
+      const bool apart = a.right - kTouch <= b.left || b.right - kTouch <= a.left || a.bottom - kTouch <= b.top ||
+                         b.bottom - kTouch <= a.top;
+      if (apart || a.text.empty() || b.text.empty()) continue;
+      return report(rule::chart_labels_overlap, span, {{"first", a.text}, {"second", b.text}});
+    }
+  }
 }
 
 std::string Context::localized(std::string_view text) const {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/finding.h"
 #include "chart/chart.h"
@@ -16,10 +17,16 @@
 
 namespace bifolio::chart {
 
+/// A label and what it covers.
+struct LabelBox {
+  std::string text;
+  double left = 0, top = 0, right = 0, bottom = 0;
+};
+
 struct Context {
   const Chart& chart;
   const Options& options;
-  const text::Fonts& fonts;
+  const text::Fonts* fonts;  ///< none where nothing is drawn
   Findings& findings;
   const Locale& words;
   Pool pool = {};
@@ -44,6 +51,9 @@ struct Context {
 
   /// Reports chart-expression where it is malformed.
   Expression expression(const Tree& source);
+
+  /// Labels of marks and axes: reports the first pair that overlaps, at that place.
+  void check_overlap(const std::vector<LabelBox>&, Span);
 };
 
 /// Members of a specification's object.

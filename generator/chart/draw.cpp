@@ -1,4 +1,5 @@
 #include "chart/chart.h"
+#include "chart/checks.h"
 #include "chart/context.h"
 #include "chart/layout.h"
 #include "chart/normalize.h"
@@ -23,8 +24,7 @@ double padding_of(const Tree& specification, const Context& context) {
 }
 
 /// One pass of layout. In a container the plot gets what guides leave of its width, found by a first pass.
-DrawingNode compose(View& root, const Tree& specification, Context& context, double padding) {
-  ScaleGroups scales = resolve_scales(root, context);
+DrawingNode compose(View& root, ScaleGroups& scales, const Tree& specification, Context& context, double padding) {
   const bool fits = context.options.container_width > 0 && follows_container(specification);
   double width = context.options.container_width - 2 * padding;
   set_sizes(root, fits ? width : 0, context);
@@ -68,17 +68,20 @@ std::string title_text(const Tree& specification, const Context& context) {
 }  // namespace
 
 Drawing draw(const Chart& chart, const Options& options, const text::Fonts& fonts, Findings& findings) {
-  Context context{chart, options, fonts, findings, locale(options.language)};
+  Context context{chart, options, &fonts, findings, locale(options.language)};
   context.theme = theme_config(options);
   context.config = member(&chart.specification, "config");
   context.strings = strings_for(chart.specification, options.language);
   const Tree specification = normalize(chart.specification, context);
+  check_properties(chart.specification, context);
   const auto root = build(specification, nullptr, nullptr, context);
   const double padding = padding_of(chart.specification, context);
   Drawing drawing;
   drawing.title = title_text(chart.specification, context);
   drawing.description = context.localized(text_member(&chart.specification, "description"));
-  frame(drawing, compose(*root, specification, context, padding), specification, padding, context);
+  ScaleGroups scales = resolve_scales(*root, context);
+  frame(drawing, compose(*root, scales, specification, context, padding), specification, padding, context);
+  check(*root, context);
   return drawing;
 }
 

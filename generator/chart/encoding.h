@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/tree.h"
+#include "chart/bin.h"
 #include "chart/time.h"
 #include "chart/value.h"
 
@@ -94,6 +95,7 @@ struct ChannelUse {
   // Filled in when the unit's data is made:
   int column = -1, end_column = -1;  ///< where its values stand
   std::string column_name = {};
+  std::optional<Bins> bins = {};  ///< the ladder its values were put into
 
   bool is_measured() const { return is_field || is_datum; }
   bool is_discrete() const { return type == FieldType::ordinal || type == FieldType::nominal; }

@@ -328,7 +328,7 @@ class Layout {
       if (o == "left")
         at = {laid.box.left - offset - own.right, 0};
       else if (o == "top")
-        at = {0, laid.box.top - offset / 2 - own.bottom};
+        at = {context_.options.theme ? laid.box.left - own.left : 0, laid.box.top - offset / 2 - own.bottom};
       else if (o == "bottom")
         at = {0, laid.box.bottom + offset / 2 - own.top};
       else if (o == "top-left")

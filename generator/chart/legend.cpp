@@ -151,6 +151,7 @@ class Legend {
       return out;
     }
     if (scale.type == ScaleType::bin_ordinal || is_discretizing(scale.type)) return classes();
+    if (use().bin) return bin_classes();
     if (is_discrete(scale.type) || !scale.values.empty()) {
       for (const Value& value : scale.values) out.push_back({value, print(value)});
       return out;
@@ -212,6 +213,27 @@ class Legend {
                                : i == edges.size() ? "≥ " + label(edges.back())
                                                    : label(edges[i - 1]) + " – " + label(edges[i]);
       out.push_back({Value::of(inside), text});
+    }
+    return out;
+  }
+
+  /// Bins of a size or an opacity: the bins that occur.
+  std::vector<Entry> bin_classes() const {
+    std::vector<std::pair<double, double>> bins;
+    for (const ScaleMember& each : main().members) {
+      if (each.use->column < 0 || each.use->end_column < 0) continue;
+      for (const Row& row : each.view->rows->rows) {
+        const Value &begin = row[static_cast<std::size_t>(each.use->column)],
+                    &end = row[static_cast<std::size_t>(each.use->end_column)];
+        if (begin.is_valid()) bins.emplace_back(begin.number, end.number);
+      }
+    }
+    std::sort(bins.begin(), bins.end());
+    bins.erase(std::unique(bins.begin(), bins.end()), bins.end());
+    std::vector<Entry> out;
+    for (const auto& [begin, end] : bins) {
+      out.push_back(
+          {Value::of(begin), format_number(begin, text("format")) + " – " + format_number(end, text("format"))});
     }
     return out;
   }
@@ -311,7 +333,10 @@ class Legend {
     DrawingNode node = make_group();
     const TextLook look = label_look();
     const double columns = number("columns", is_horizontal_ ? 0 : 1), limit = number("labelLimit", 160);
-    const double room = is_gradient(main()) || widest <= 12 ? std::max(kSymbolRoom - 4, widest + 2) : widest + 2;
+    const bool has_strokes = std::any_of(looks.begin(), looks.end(), [](const Look& l) { return l.shape == "stroke"; });
+    const double usual = widest <= 12 ? std::max(kSymbolRoom - 4, widest + 2) : widest + 2;
+    // In a theme long enough to show the dashes.
+    const double room = has_strokes && context_.options.theme ? 2.4 * look.size : usual;
     double x = 0, y = 0, row_height = 0, column = 0;
     std::vector<double> widths;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -320,9 +345,8 @@ class Legend {
       const double height = std::max(std::ceil(look.size * 1.1), own + 1);
       const double center = y + height / 2;
       if (i < looks.size()) {
-        Steps steps = symbol(looks[i].shape,
-                             looks[i].shape == "stroke" ? std::max(100.0, number("symbolSize", 100)) : looks[i].area,
-                             x + room / 2, center);
+        Steps steps =
+            symbol(looks[i].shape, looks[i].shape == "stroke" ? room * room : looks[i].area, x + room / 2, center);
         DrawingPaint paint = looks[i].paint;
         if (looks[i].shape == "stroke" && !paint.stroke) paint.stroke = paint.fill;
         if (looks[i].area > 0) node.children.push_back(make_path(std::move(steps), std::move(paint)));

@@ -95,7 +95,9 @@ bool has_overlay(const Tree& spec, const Context& context) {
     const Tree* own = mark->find(key);
     return own ? own : context.setting(type, key);
   };
-  return is_on(setting("point")) || (type == "area" && is_on(setting("line")));
+  if (type == "area" && is_on(setting("line"))) return true;
+  // A line with shapes shows them at its points.
+  return setting("point") ? is_on(setting("point")) : spec.find("encoding") && spec.find("encoding")->find("shape");
 }
 
 Tree path_overlay(const Tree& spec, Context& context) {
@@ -138,10 +140,11 @@ Tree path_overlay(const Tree& spec, Context& context) {
     }
     add(std::move(line_mark), overlay_encoding);
   }
-  if (const Tree* point = setting("point"); is_on(point)) {
+  const Tree* point = setting("point");
+  if (point ? is_on(point) : encoding.find("shape") != nullptr) {
     Tree points = overlay_encoding;
     remove(points, "strokeDash");
-    add(overlay_mark("point", *point), points);
+    add(overlay_mark("point", point ? *point : Tree::object()), points);
   }
   outer.set("layer", std::move(layers));
   return outer;
@@ -200,6 +203,7 @@ class Normalizer {
       return run(facet_out(out), nullptr, depth + 1);
     if (is_composite(mark_type(out))) return run(expand_composite(out, context_), nullptr, depth + 1);
     if (has_overlay(out, context_)) return run(path_overlay(out, context_), nullptr, depth + 1);
+    if (context_.options.theme) tell_twice(out);
     // A line with two ends is a rule.
     if (mark_type(out) == "line" && (encoding.find("x2") || encoding.find("y2"))) {
       Tree* mark = out.find("mark");
@@ -209,6 +213,31 @@ class Normalizer {
         mark->text = "rule";
     }
     return out;
+  }
+
+  // In a theme shape and dash belong to the colour: series n takes row n of the palette.
+  static void tell_twice(Tree& spec) {
+    const std::string type = mark_type(spec);
+    Tree& encoding = *spec.find("encoding");
+    const char* channel = type == "line" ? "strokeDash" : type == "point" ? "shape" : nullptr;
+    const Tree* color = encoding.find("color");
+    if (!channel || !color || encoding.find(channel) || !color->find("field")) return;
+    const std::string kind = text_member(color, "type", "nominal");
+    if (color->find("bin") || color->find("timeUnit") || color->find("aggregate") ||
+        (kind != "nominal" && kind != "ordinal"))
+      return;
+    const Tree* mark = spec.find("mark");
+    if (mark->is_object() && (mark->find("shape") || mark->find("strokeDash"))) return;
+    Tree same = Tree::object();
+    for (const char* key : {"field", "type", "sort", "title", "legend"}) {
+      if (const Tree* value = color->find(key)) same.set(key, *value);
+    }
+    if (const Tree* domain = member(member(color, "scale"), "domain")) {
+      Tree scale = Tree::object();
+      scale.set("domain", *domain);
+      same.set("scale", std::move(scale));
+    }
+    encoding.set(channel, std::move(same));
   }
 
   Context& context_;

@@ -41,6 +41,7 @@ void add_member(Extent& extent, const ScaleMember& each) {
     add_column(extent, *view.rows, view.stack->begin);
     return add_column(extent, *view.rows, view.stack->end);
   }
+  if (use.bins) return extent.add(use.bins->start), extent.add(use.bins->stop);
   add_column(extent, *view.rows, use.column);
   if (use.bin || fills_interval(view, use)) add_column(extent, *view.rows, use.end_column);
   const ChannelUse* second = view.encoding.find(second_channel(use.channel));
@@ -191,30 +192,13 @@ void find_discretizing(ScaleGroup& group, Context& context) {
 }
 
 void find_bins(ScaleGroup& group) {
-  std::set<double> edges;
+  Bins all = group.members.front().use->bins.value_or(Bins{});
   for (const ScaleMember& m : group.members) {
-    for (const Row& row : m.view->rows->rows) {
-      for (const int column : {m.use->column, m.use->end_column}) {
-        if (column >= 0 && row[static_cast<std::size_t>(column)].is_valid())
-          edges.insert(to_number(row[static_cast<std::size_t>(column)]));
-      }
-    }
+    if (!m.use->bins) continue;
+    all.start = std::min(all.start, m.use->bins->start);
+    all.stop = std::max(all.stop, m.use->bins->stop);
   }
-  // Bins without rows belong to the ladder too.
-  if (edges.size() > 2) {
-    double step = INFINITY, before = *edges.begin();
-    for (const double edge : edges) {
-      if (edge > before) step = std::min(step, edge - before);
-      before = edge;
-    }
-    const double low = *edges.begin(), high = *edges.rbegin();
-    if (std::isfinite(step) && (high - low) / step < 1000) {
-      group.scale.domain.clear();
-      for (double i = 0; i <= std::round((high - low) / step); ++i) group.scale.domain.push_back(low + i * step);
-      return;
-    }
-  }
-  group.scale.domain.assign(edges.begin(), edges.end());
+  group.scale.domain = all.edges();
 }
 
 struct ValueHash {

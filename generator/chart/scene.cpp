@@ -177,7 +177,7 @@ void add_arc(Steps& steps, double x, double y, double radius, double from, doubl
 double text_width(const std::string& text, double size, bool is_bold, const Context& context) {
   const text::TextStyle style{text::Role::hei, is_bold ? text::Weight::bold : text::Weight::regular,
                               text::Slant::upright, false};
-  return text::width(context.fonts, text, style, pt(size), context.options.language).points();
+  return text::width(*context.fonts, text, style, pt(size), context.options.language).points();
 }
 
 std::string shortened(const std::string& text, double width, double size, bool is_bold, const Context& context) {

@@ -46,6 +46,17 @@ TextLook look(const Brush& brush, const Row& row) {
   return look;
 }
 
+void check_overlap(const Brush& brush, const DrawingNode& container) {
+  std::vector<LabelBox> boxes;
+  for (const DrawingNode& node : container.children) {
+    if (node.text.angle != 0) return;
+    const Box box = bounds(node, brush.context());
+    boxes.push_back({node.text.text, box.left, box.top, box.right, box.bottom});
+  }
+  const Tree* mark = brush.view().spec->find("mark");
+  brush.context().check_overlap(boxes, mark ? mark->span : brush.view().spec->span);
+}
+
 void draw(const Brush& brush, DrawingNode& container) {
   const View& view = brush.view();
   const double dx = brush.property("dx", 0.0), dy = brush.property("dy", 0.0);
@@ -70,6 +81,7 @@ void draw(const Brush& brush, DrawingNode& container) {
     container.children.push_back(
         brush.finished(make_text(text, x, y, style, brush.context(), dx, dy), row, "text mark"));
   }
+  if (container.children.size() < 200) check_overlap(brush, container);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The rows that a unit draws: its encoding's bins, time units, aggregates,
 // imputed values and stacks.
 #include <algorithm>
+#include <cmath>
 
 #include "chart/aggregate.h"
 #include "chart/bin.h"
@@ -55,17 +56,21 @@ std::string aggregate_name(const ChannelUse& use) {
 }
 
 /// Bins and time units beside the field; `column_name` becomes what the channel reads.
-void derive(Data& data, ChannelUse& use, Context& context) {
+void derive(View& view, ChannelUse& use, Context& context) {
+  Data& data = *view.rows;
   const int column = use.field.empty() ? -1 : data.field(use.field, context.pool);
   use.column_name = use.field;
   if (column < 0) return;
   const auto at = static_cast<std::size_t>(column);
+  use.column_name = data.columns[at];  // `a\\.b` means the column a.b
   convert(data, at, use);
   if (use.bin) {
     use.column_name = bin_name(use);
     if (data.column(use.column_name) < 0) {
-      bin_column(data, at, use.bin, default_maxbins(use.channel), use.column_name, use.column_name + "_end");
+      view.bins[use.column_name] =
+          bin_column(data, at, use.bin, default_maxbins(use.channel), use.column_name, use.column_name + "_end");
     }
+    use.bins = view.bins[use.column_name];
   } else if (use.unit && !use.unit->is_binned) {
     use.column_name = use.unit->name() + "_" + use.field;
     if (data.column(use.column_name) >= 0) return;
@@ -197,6 +202,26 @@ void run_stack(View& view, Context& context) {
   view.stack->end = view.rows->column("stack_end");
 }
 
+// Marks other than lines and areas leave out rows that lack a measured value, and
+// so do their scales; `"invalid": null` asks to take it for zero.
+void drop_invalid(View& view, const Context& context) {
+  if (view.mark == "line" || view.mark == "area") return;
+  const Tree* invalid = mark_property(view, "invalid", context);
+  if (invalid && (invalid->is_null() || invalid->text == "show")) return;
+  for (const ChannelUse& use : view.encoding.uses) {
+    if (!use.is_field || use.is_discrete() || use.aggregate == "count" || !has_scale(use.channel)) continue;
+    if (const Tree* scale = member(use.field_tree, "scale");
+        scale && !text_member(scale, "type").empty() && text_member(scale, "type") != "linear")
+      continue;
+    const int column = view.rows->column(use.column_name);
+    if (column < 0) continue;
+    std::erase_if(view.rows->rows, [&](const Row& row) {
+      const Value& value = row[static_cast<std::size_t>(column)];
+      return !value.is_valid() || !std::isfinite(to_number(value));
+    });
+  }
+}
+
 void find_columns(View& view) {
   for (ChannelUse& use : view.encoding.uses) {
     use.column = use.column_name.empty() ? -1 : view.rows->column(use.column_name);
@@ -214,9 +239,10 @@ void prepare_rows(View& view, Context& context) {
   const bool has_field = std::any_of(view.encoding.uses.begin(), view.encoding.uses.end(),
                                      [](const ChannelUse& use) { return use.is_field; });
   if (!has_field && view.rows->rows.empty() && view.data->columns.empty()) view.rows->rows.emplace_back();
-  for (ChannelUse& use : view.encoding.uses) derive(*view.rows, use, context);
+  for (ChannelUse& use : view.encoding.uses) derive(view, use, context);
   run_aggregate(view, context);
   run_impute(view, context);
+  drop_invalid(view, context);
   run_stack(view, context);
   find_columns(view);
 }
@@ -241,8 +267,10 @@ std::optional<Channel> potential_channel(const View& view, Channel first, Channe
     if (first == Channel::x && (view.mark == "bar" || view.mark == "area")) return view.is_vertical() ? second : first;
     return std::nullopt;
   }
-  if (a_measures) return first;
-  if (b_measures) return second;
+  // Bars that stand along their only measure are placed, not measured.
+  const bool is_bar = first == Channel::x && (view.mark == "bar" || view.mark == "area");
+  if (a_measures && !(is_bar && view.is_vertical())) return first;
+  if (b_measures && !(is_bar && view.orientation == Orientation::horizontal)) return second;
   return std::nullopt;
 }
 

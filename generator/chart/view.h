@@ -49,7 +49,8 @@ struct View {
   Encoding encoding = {};
   Orientation orientation = Orientation::none;
   std::optional<StackPlan> stack = {};
-  std::shared_ptr<Data> rows = {};  ///< what is drawn: binned, aggregated, stacked
+  std::map<std::string, Bins> bins = {};  ///< by column
+  std::shared_ptr<Data> rows = {};        ///< what is drawn: binned, aggregated, stacked
   std::map<Channel, ScaleGroup*> scales = {};
 
   // A concatenation or a facet:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chart/chart.h"
 #include "check/check.h"
 #include "cite/cite.h"
 #include "html/html.h"
@@ -54,8 +55,8 @@ constexpr const Rule* kRules[] = {
 std::vector<const Rule*> all_rules() {
   std::vector<const Rule*> all;
   for (const RuleList list : {source::rules(), syntax::rules(), store::rules(), theme::rules(), parse::rules(),
-                              cite::rules(), resolve::rules(), check::rules(), text::rules(), layout::rules(),
-                              pdf::rules(), html::rules(), RuleList(kRules)}) {
+                              cite::rules(), resolve::rules(), check::rules(), text::rules(), chart::rules(),
+                              layout::rules(), pdf::rules(), html::rules(), RuleList(kRules)}) {
     all.insert(all.end(), list.begin(), list.end());
   }
   std::sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });

@@ -1,0 +1,16 @@
+// What is wrong with a chart although it can be drawn: what readers would
+// misread, or not be able to read.
+#pragma once
+
+#include "chart/context.h"
+#include "chart/view.h"
+
+namespace bifolio::chart {
+
+/// After building: description, baselines, colours, units, sizes of text.
+void check(View& root, Context&);
+
+/// Properties that are not known or not supported, each at its place.
+void check_properties(const Tree& specification, Context&);
+
+}  // namespace bifolio::chart
