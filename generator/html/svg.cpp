@@ -50,10 +50,10 @@ std::string hex(Color color) {
 /// Path data with relative steps; straight ones along an axis take one number.
 class PathWriter {
  public:
-  std::string write(const std::vector<DrawingStep>& steps) {
+  void add(const std::vector<DrawingStep>& steps) {
     for (const DrawingStep& step : steps) add(step);
-    return std::move(out_);
   }
+  std::string take() { return std::move(out_); }
 
  private:
   // What was written so far, rounded as it was written, so that errors do not add up.
@@ -161,7 +161,7 @@ class SvgWriter {
   void add(const DrawingNode& node, const DrawingPaint& inherited) {
     switch (node.kind) {
       case DrawingNode::Kind::group: return add_group(node, inherited);
-      case DrawingNode::Kind::path: return add_path(node, inherited);
+      case DrawingNode::Kind::path: return add_paths({node}, 0, 1, inherited);
       case DrawingNode::Kind::text: return add_text(node);
     }
   }
@@ -173,7 +173,7 @@ class SvgWriter {
     if (!node.label.empty()) attribute("aria-label", node.label);
   }
 
-  // Paint that all paths of a group share is written once, at the group.
+  // Paint that all shapes of a group share is written once, at the group. Text would inherit it too.
   static DrawingPaint shared_paint(const DrawingNode& group, const DrawingPaint& inherited) {
     const DrawingNode* first = nullptr;
     for (const DrawingNode& child : group.children) {
@@ -194,16 +194,41 @@ class SvgWriter {
     if (group.offset.x != 0 || group.offset.y != 0)
       attribute("transform", "translate(" + number(group.offset.x) + "," + number(group.offset.y) + ")");
     if (group.clip) {
-      // A clip path by shape function needs no id, which would clash between charts of one page.
+      // An inner svg clips without an id, which would clash between charts of one page.
+      out_ += "><svg";
       const auto& [x, y, width, height] = *group.clip;
-      attribute("clip-path", "path('M" + number(x) + "," + number(y) + "h" + number(width) + "v" + number(height) +
-                                 "h" + number(-width) + "z')");
+      attribute("x", number(x));
+      attribute("y", number(y));
+      attribute("width", number(width));
+      attribute("height", number(height));
+      attribute("viewBox", number(x) + " " + number(y) + " " + number(width) + " " + number(height));
     }
     add_accessibility(group);
     add_paint(paint, inherited);
     out_ += '>';
-    for (const DrawingNode& child : group.children) add(child, paint);
-    out_ += "</g>";
+    for (std::size_t i = 0; i < group.children.size();) {
+      const std::size_t end = end_of_alike(group.children, i);
+      if (group.children[i].kind == DrawingNode::Kind::path)
+        add_paths(group.children, i, end, paint);
+      else
+        add(group.children[i], paint);
+      i = end;
+    }
+    out_ += group.clip ? "</svg></g>" : "</g>";
+  }
+
+  /// Lines that say nothing by themselves and look alike, such as ticks, are one path.
+  static std::size_t end_of_alike(const std::vector<DrawingNode>& nodes, std::size_t begin) {
+    const auto is_plain = [](const DrawingNode& node) {
+      return node.kind == DrawingNode::Kind::path && node.role.empty() && node.label.empty() && !node.paint.fill &&
+             node.paint.opacity == 1 && node.paint.stroke_opacity == 1;
+    };
+    std::size_t end = begin + 1;
+    if (!is_plain(nodes[begin])) return end;
+    while (end < nodes.size() && is_plain(nodes[end]) && nodes[end].paint == nodes[begin].paint &&
+           nodes[end].is_hidden == nodes[begin].is_hidden)
+      ++end;
+    return end;
   }
 
   std::string color(Color color) const {
@@ -233,16 +258,24 @@ class SvgWriter {
                                                                            : "butt");
   }
 
-  void add_path(const DrawingNode& node, const DrawingPaint& inherited) {
+  void add_paths(const std::vector<DrawingNode>& nodes, std::size_t begin, std::size_t end,
+                 const DrawingPaint& inherited) {
+    const DrawingNode& node = nodes[begin];
     out_ += "<path";
     add_accessibility(node);
-    DrawingPaint known = inherited;
-    // A width that was not inherited because the group has no stroke is still unknown to SVG.
-    if (!inherited.stroke) known.width = 1, known.stroke_opacity = known.opacity = 1;
-    if (!inherited.fill) known.fill_opacity = inherited.stroke ? known.fill_opacity : 1;
-    add_paint(node.paint, known);
-    attribute("d", PathWriter().write(node.steps));
+    add_paint(node.paint, known_paint(inherited));
+    PathWriter writer;
+    for (std::size_t i = begin; i < end; ++i) writer.add(nodes[i].steps);
+    attribute("d", writer.take());
     out_ += "/>";
+  }
+
+  /// What a group has written: the width of a stroke only where there is one.
+  static DrawingPaint known_paint(DrawingPaint inherited) {
+    if (!inherited.stroke) inherited.width = 1;
+    if (!inherited.stroke) inherited.stroke_opacity = inherited.fill ? inherited.stroke_opacity : 1;
+    if (!inherited.fill && !inherited.stroke) inherited.opacity = 1;
+    return inherited;
   }
 
   void add_text(const DrawingNode& node) {
