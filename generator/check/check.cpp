@@ -16,7 +16,8 @@ constexpr const Rule* kRules[] = {
 void check(const Publication& publication, const Settings& settings, Findings& findings) {
   std::vector<BookProse> prose;
   for (const Book& book : publication.books) prose.push_back(prose_of(book));
-  const Context context{publication, settings, prose};
+  const std::vector<Parallel> parallels = parallels_of(publication);
+  const Context context{publication, settings, prose, parallels};
 #define CHECK(name) check_##name(context, findings);
 #include "check/checks.def"
 #undef CHECK

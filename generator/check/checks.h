@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/check.h"
+#include "check/parallel.h"
 #include "check/prose.h"
 
 namespace bifolio::check {
@@ -11,6 +12,7 @@ struct Context {
   const Publication& publication;
   const Settings& settings;
   const std::vector<BookProse>& prose;  ///< one for each book
+  const std::vector<Parallel>& parallels;  ///< documents beside their translations
 };
 
 #define CHECK(name) void check_##name(const Context&, Findings&);
