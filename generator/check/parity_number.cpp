@@ -88,7 +88,7 @@ std::string written_key(const Quantity& q) {
   return q.kind == Quantity::Kind::number ? write(q.written) : "";
 }
 bool units_may_agree(const Quantity& a, const Quantity& b) {
-  return a.unit.empty() || b.unit.empty();
+  return a.unit.empty() || b.unit.empty() || a.unit_is_shared || b.unit_is_shared;
 }
 
 std::string size_key(const Quantity& q) {

@@ -279,6 +279,7 @@ class Reader {
     if (!value) return;
     left.value = *value;
     left.unit = right.unit;
+    left.unit_is_shared = true;
   }
 
   static bool is_range(std::string_view between) {

@@ -40,6 +40,8 @@ struct Quantity {
   Amount value = {};      ///< in the unit's base: 42 days
   std::string unit = {};  ///< base unit: "month", "day", "ratio", "pg", "mg/kg"; empty without
 
+  bool unit_is_shared = false;  ///< taken from the next number: 6 of “6–12 months”
+
   int year = 0, month = 0, day = 0;  ///< of dates; 0 = not given. A decade has its first year.
 
   std::string stem = {};  ///< of a name such as IL-6: "IL"
