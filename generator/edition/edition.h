@@ -3,12 +3,14 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/artifact.h"
 #include "base/finding.h"
 #include "html/html.h"
+#include "layout/frame.h"
 #include "model/publication.h"
 #include "text/fonts.h"
 #include "theme/theme.h"
@@ -41,6 +43,11 @@ std::vector<Edition> editions();
 Edition find_edition(std::string_view name);
 
 /// Paged editions of every language: lays out, writes and adds `ID_VERSION_LANGUAGE[_EDITION].pdf`.
-void make_booklets(const Inputs&, std::string_view edition, Made&, Findings&);
+/// `finish`, where given, has the last word on the pages: it may impose them.
+using Finish = std::function<layout::PagedDocument(const layout::PagedDocument&)>;
+void make_booklets(const Inputs&, std::string_view edition, Made&, Findings&, const Finish& finish = {});
+/// Writes one PDF and adds it.
+void add_booklet(const Inputs&, const layout::PagedDocument&, const std::string& language, std::string_view edition,
+                 Made&, Findings&);
 
 }  // namespace bifolio::edition

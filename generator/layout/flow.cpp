@@ -66,6 +66,8 @@ void Flow::add_glue(const Glue& glue) {
 
 void Flow::add_box(const Box& box) {
   used_ += box.height;
+  // A box without height only names a section: the page is still at its top.
+  if (box.height <= Length{}) return;
   has_box_ = true;
   last_glue_ = {};
 }
@@ -76,7 +78,8 @@ void Flow::measure(const Element& element) {
   add_box(box);
   if (box.notes.empty()) return;
   for (const int note : box.notes) {
-    least_notes_ = notes_ + std::min(note_height_(note), measures_.grid);
+    // A note that goes on overleaf leaves two lines at least.
+    least_notes_ = notes_ + std::min(note_height_(note), measures_.separator * 2);
     notes_ += note_height_(note);
   }
 }

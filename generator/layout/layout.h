@@ -30,6 +30,16 @@ Format format_of(std::string_view edition);
 PagedDocument lay_out(const Publication&, const Book&, const Format&, const theme::Theme&, const text::Fonts&,
                       const BuildStamp&, Findings&);
 
+/// Paper that pages are printed on, two a side.
+struct Sheet {
+  Length width, height;
+  Length creep = {};  ///< by which a sheet's pages move towards the fold, for each sheet around it
+};
+
+/// Unscaled pages on sheets, in saddle order. What is read aloud or pressed stays
+/// with the pages: sheets are for printing, so they have no structure, links or outline.
+PagedDocument impose(const PagedDocument&, const Sheet&);
+
 /// Pages as text, for tests: boxes, lines, tags.
 std::string dump(const PagedDocument&);
 

@@ -3,26 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "layout/dump.h"
-#include "source/load.h"
 #include "support/golden.h"
+#include "support/layout_setting.h"
 #include "support/sketch.h"
 
 namespace bifolio {
 namespace {
-
-const theme::Theme& icebreaker() {
-  static const theme::Theme theme = [] {
-    Findings findings;
-    const auto files = source::load_folder(std::string(BIFOLIO_SOURCE_DIR) + "/themes/icebreaker", findings);
-    return theme::Theme::read(*files, findings);
-  }();
-  return theme;
-}
-
-const text::Fonts& fonts() {
-  static const text::Fonts fonts = text::Fonts::open(icebreaker()).value();
-  return fonts;
-}
 
 layout::PagedDocument pages_of(const testing::Case& one, Findings& findings) {
   const Publication publication = testing::sketch(one.text("sketch"));
@@ -32,7 +18,8 @@ layout::PagedDocument pages_of(const testing::Case& one, Findings& findings) {
   }
   layout::Format format = layout::format_of(edition);
   format.has_cover = one.name.find("cover") != std::string::npos;
-  return layout::lay_out(publication, publication.books[0], format, icebreaker(), fonts(), {2025, 9, 8}, findings);
+  return layout::lay_out(publication, publication.books[0], format, testing::icebreaker(), testing::icebreaker_fonts(),
+                         {2025, 9, 8}, findings);
 }
 
 /// The pages of the body: those with an arabic folio.

@@ -1,0 +1,133 @@
+#include <gtest/gtest.h>
+
+#include "layout/dump.h"
+#include "layout/layout.h"
+#include "support/layout_setting.h"
+#include "support/sketch.h"
+
+namespace bifolio::layout {
+namespace {
+
+constexpr const char* kSentence = "志愿者把读到的写下来，没读懂的和互相矛盾的，都照实记下来。";
+
+struct Laid {
+  PagedDocument document;
+  Findings findings;
+};
+
+Laid lay(const Publication& publication, std::string_view edition = "pdf") {
+  Laid laid;
+  Format format = format_of(edition);
+  format.has_cover = false;
+  laid.document = lay_out(publication, publication.books[0], format, testing::icebreaker(), testing::icebreaker_fonts(),
+                          {2025, 9, 8}, laid.findings);
+  return laid;
+}
+
+Publication sketch(const std::string& body) {
+  return testing::sketch("language: zh-Hans\n\n# 1 甲\n" + body);
+}
+
+std::string repeated(const std::string& text, int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += text;
+  return out;
+}
+
+TEST(Limits, ACellTallerThanAPageIsSplitUnderItsHead) {
+  const Laid laid = lay(sketch("=table 1-1 大格\n| 甲 | 乙 |\n| 名 | " + repeated(kSentence, 300) + " |\n"));
+  ASSERT_GT(laid.document.pages.size(), 6u);
+  const std::string pages = dump_pages(laid.document);
+  std::size_t heads = 0;
+  for (std::size_t at = 0; (at = pages.find("（续）", at)) != pages.npos; ++at) ++heads;
+  EXPECT_EQ(heads, laid.document.pages.size() - 3);  // contents, a blank page, the first page of the table
+}
+
+TEST(Limits, ManyRowsAreManyPages) {
+  const Laid laid = lay(sketch("=table 1-1 多行\n| 甲 | 乙 |\n" + repeated("| 名 | 值 |\n", 2000)));
+  EXPECT_GT(laid.document.pages.size(), 90u);
+  EXPECT_TRUE(laid.findings.is_empty());
+}
+
+TEST(Limits, AMergedCellOverAThousandRowsIsPrintedOnEachPage) {
+  const Laid laid = lay(sketch("=table 1-1 合并\n| 甲 | 乙 |\n| 名 | 值 |\n" + repeated("| 名 | ^ |\n", 300)));
+  for (std::size_t i = 2; i + 1 < laid.document.pages.size(); ++i) {
+    PagedDocument page;
+    page.pages.push_back(laid.document.pages[i]);
+    EXPECT_NE(dump_pages(page).find("值"), std::string::npos) << i;
+  }
+}
+
+TEST(Limits, AThousandNotesInOneParagraphAreAllPrinted) {
+  std::string text, notes;
+  for (int i = 1; i <= 1000; ++i) {
+    text += "字[^" + std::to_string(i) + "]";
+    notes += "[^" + std::to_string(i) + "]: 注" + std::to_string(i) + "完\n";
+  }
+  const std::string pages = dump_pages(lay(sketch(text + "\n" + notes)).document);
+  for (int i = 1; i <= 1000; ++i) EXPECT_NE(pages.find("注" + std::to_string(i) + "完"), std::string::npos) << i;
+}
+
+TEST(Limits, ATableTooWideBecomesAListAndSaysSo) {
+  std::string head = "|", row = "|";
+  for (int i = 0; i < 40; ++i) {
+    head += "栏目" + std::to_string(i) + "|";
+    row += "值" + std::to_string(i) + "|";
+  }
+  const Laid laid = lay(sketch("=table 1-1 宽\n" + head + "\n" + row + "\n"));
+  ASSERT_EQ(laid.findings.all().size(), 1u);
+  EXPECT_EQ(laid.findings.all()[0].rule->id, "layout-table-wide");
+  EXPECT_NE(dump_tags(laid.document).find("L numbering=None"), std::string::npos);
+}
+
+TEST(Limits, ListsAThousandDeepKeepTheirColumn) {
+  Publication publication = sketch("正文。\n");
+  Blocks inner{{Paragraph{{{Text{"底"}, {}}}}, {}}};
+  for (int i = 0; i < 1000; ++i) {
+    List list;
+    list.items.push_back({.children = std::move(inner)});
+    inner = Blocks{};
+    inner.push_back({std::move(list), {}});
+  }
+  publication.books[0].documents[0].blocks.push_back(std::move(inner[0]));
+  EXPECT_NE(dump_pages(lay(publication).document).find("底"), std::string::npos);
+}
+
+TEST(Limits, EmphasisAThousandDeepIsAFinding) {
+  Publication publication = sketch("正文。\n");
+  Inlines inner{{Text{"底"}, {}}};
+  for (int i = 0; i < 1000; ++i) {
+    Inlines outer;
+    outer.push_back({Emphasis{std::move(inner)}, {}});
+    inner = std::move(outer);
+  }
+  publication.books[0].documents[0].blocks.push_back({Paragraph{std::move(inner)}, {}});
+  const Laid laid = lay(publication);
+  ASSERT_EQ(laid.findings.all().size(), 1u);
+  EXPECT_EQ(laid.findings.all()[0].rule->id, "layout-nesting");
+  EXPECT_NE(dump_pages(laid.document).find("底"), std::string::npos);
+}
+
+/// P09: what an element says is what the author wrote, letter for letter.
+TEST(Structure, TextEqualsTheSource) {
+  const std::string paragraph = "1996年发表的ALSFRS有10个条目，“满分”40分；office——效率difficult，骨与角。";
+  const std::string long_word = "https://doi.org/10.1016/S0022-510X(99)00210-5/supplementary-material";
+  const Laid laid = lay(sketch(paragraph + repeated(kSentence, 3) + "\n<" + long_word + ">\n"));
+  std::vector<std::string> texts(laid.document.tags.size());
+  for (const Page& page : laid.document.pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run != nullptr && run->tag != kArtifact) texts[static_cast<std::size_t>(run->tag)] += run->text;
+    }
+  }
+  EXPECT_EQ(std::count(texts.begin(), texts.end(), paragraph + repeated(kSentence, 3)), 1);
+  EXPECT_EQ(std::count(texts.begin(), texts.end(), long_word), 1);
+}
+
+TEST(Structure, TheSameBookMakesTheSamePages) {
+  const Publication publication = sketch("## 1.1 乙\n" + repeated(kSentence, 40) + "[^1]\n[^1]: 注。\n");
+  EXPECT_EQ(dump(lay(publication).document), dump(lay(publication).document));
+}
+
+}  // namespace
+}  // namespace bifolio::layout
