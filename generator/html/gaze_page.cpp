@@ -169,14 +169,10 @@ void add_gaze_navigation(const Site& site, const Scope& scope, Frame& frame) {
 Artifact gaze_page(const Site& site, std::size_t book, std::size_t index) {
   const Document& document = site.publication.books[book].documents[index];
   Findings already_reported;  // on the document's own page
-  const Scope scope = {site.publication,
-                       site.theme,
-                       site.map,
-                       already_reported,
-                       book,
-                       site.map.document(site.publication.books[book].language, document, View::gaze),
-                       index,
-                       View::gaze};
+  const std::string path = site.map.document(site.publication.books[book].language, document, View::gaze);
+  Scope scope = site.scope(book, path, already_reported);
+  scope.document = index;
+  scope.view = View::gaze;
   Frame frame;
   frame.kind = "gaze";
   frame.edition = "gaze";

@@ -51,12 +51,20 @@ void add_book(const Site& site, std::size_t index, Artifacts& pages) {
 
 }  // namespace
 
-Artifacts write_site(const Publication& publication, const theme::Theme& theme, const std::vector<Download>& downloads,
-                     const BuildStamp&, Findings& findings) {
+Artifacts write_site(const Publication& publication, const theme::Theme& theme, const text::Fonts* fonts,
+                     const std::vector<Download>& downloads, const BuildStamp&, Findings& findings) {
   const SiteMap map(publication);
   const Shell shell(theme, findings);
-  const Site site = {publication,          theme, downloads, map, shell, findings, minutes_of(publication),
-                     cited_in(publication)};
+  const ChartDrawings charts = fonts ? draw_charts(publication, theme, *fonts, findings) : ChartDrawings{};
+  const Site site = {publication,
+                     theme,
+                     downloads,
+                     map,
+                     shell,
+                     findings,
+                     minutes_of(publication),
+                     cited_in(publication),
+                     fonts ? &charts : nullptr};
   Artifacts pages;
   if (publication.books.empty()) return pages;
   pages.push_back(root_page(site));

@@ -4,6 +4,7 @@
 #include "base/artifact.h"
 #include "base/finding.h"
 #include "model/publication.h"
+#include "text/fonts.h"
 #include "theme/theme.h"
 
 namespace bifolio::html {
@@ -15,9 +16,10 @@ struct Download {
 };
 
 /// Paths are relative to the site's root: `index.html`, `zh-Hans/index.html`,
-/// `zh-Hans/phase-1/targets.html`, `assets/screen.css`.
-Artifacts write_site(const Publication&, const theme::Theme&, const std::vector<Download>&, const BuildStamp&,
-                     Findings&);
+/// `zh-Hans/phase-1/targets.html`, `assets/screen.css`. Charts are drawn where
+/// there are fonts to measure their letters with; without, words stand for them.
+Artifacts write_site(const Publication&, const theme::Theme&, const text::Fonts*, const std::vector<Download>&,
+                     const BuildStamp&, Findings&);
 
 RuleList rules();
 

@@ -62,11 +62,38 @@ void TextWriter::write_picture(const std::string& path, std::string_view alt, co
   out_ += ">";
 }
 
+/// Drawn twice; the style sheet shows the one that fits the window.
+void TextWriter::write_chart(const Figure& figure) {
+  const auto draw = [&](Drawing drawing, std::string_view class_name) {
+    if (!figure.alt.empty()) drawing.description = figure.alt;
+    append(out_, "<div class=\"", class_name, "\">", inline_svg(drawing, scope_.theme, scope_.language()), "</div>\n");
+  };
+  const ChartDrawing& chart = (*scope_.charts)[scope_.book][*figure.chart];
+  draw(chart.wide, "chart for-wide");
+  draw(chart.narrow, "chart for-narrow");
+}
+
+/// The numbers behind a chart, folded away below it.
+void TextWriter::write_chart_data(const Figure& figure, const Block& block) {
+  const Table& table = (*scope_.charts)[scope_.book][*figure.chart].table;
+  if (table.rows.empty()) return;
+  out_ += "<details class=\"data\">\n<summary>";
+  append_text(out_, scope_.labels().data_table);
+  out_ += "</summary>\n";
+  Block data;
+  data.id = block.id + "-data";
+  write_block(table, data);
+  out_ += "</details>\n";
+}
+
 void TextWriter::write_block(const Figure& figure, const Block& block) {
+  const bool is_drawn = figure.chart && scope_.charts && *figure.chart < (*scope_.charts)[scope_.book].size();
   open("figure", block);
   out_ += "\n";
   if (figure.kind == Figure::Kind::image) {
     write_picture(figure.source, figure.is_decorative ? "" : figure.alt, figure.source_span);
+  } else if (is_drawn) {
+    write_chart(figure);
   } else if (!figure.alt.empty()) {
     out_ += "<p class=\"chart-in-words\">";
     write_text(figure.alt);
@@ -79,6 +106,7 @@ void TextWriter::write_block(const Figure& figure, const Block& block) {
     out_ += "</figcaption>";
   }
   out_ += "\n</figure>\n";
+  if (is_drawn) write_chart_data(figure, block);
 }
 
 }  // namespace bifolio::html

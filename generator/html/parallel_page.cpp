@@ -140,14 +140,9 @@ class ParallelText {
 Artifact parallel_page(const Site& site, std::size_t index) {
   const Document& document = site.publication.books.front().documents[index];
   Findings already_reported;  // on the document's own pages
-  Scope scope = {site.publication,
-                 site.theme,
-                 site.map,
-                 already_reported,
-                 0,
-                 site.map.document("", document, View::parallel),
-                 index,
-                 View::parallel};
+  Scope scope = site.scope(0, site.map.document("", document, View::parallel), already_reported);
+  scope.document = index;
+  scope.view = View::parallel;
   Frame frame;
   frame.kind = "parallel";
   frame.title = full_title(document);

@@ -23,11 +23,17 @@ struct Site {
   PerDocument minutes = {};
   std::vector<std::vector<std::vector<std::size_t>>> cited = {};  ///< by book and document: entries of Book::references
 
+  const ChartDrawings* charts = nullptr;  ///< null without fonts
+
   bool has_languages() const { return publication.books.size() > 1; }
   bool has_glossary() const { return !publication.glossary.terms.empty(); }
   bool has_changes(std::string_view language) const;
-  Scope scope(std::size_t book, std::string page) const {
-    return {publication, theme, map, findings, book, std::move(page)};
+  Scope scope(std::size_t book, std::string page) const { return scope(book, std::move(page), findings); }
+  /// For pages that say again what another page says: findings go into `already_reported`.
+  Scope scope(std::size_t book, std::string page, Findings& already_reported) const {
+    Scope scope = {publication, theme, map, already_reported, book, std::move(page)};
+    scope.charts = charts;
+    return scope;
   }
 };
 

@@ -128,7 +128,9 @@ class SvgWriter {
     attribute("width", number(drawing_.width));
     attribute("height", number(drawing_.height));
     attribute("viewBox", "0 0 " + number(drawing_.width) + " " + number(drawing_.height));
-    attribute("role", "graphics-document");
+    // In a page graphics-document is what svg is anyway, and saying so again is a
+    // fault to checkers; a group is named by every screen reader, its marks kept.
+    attribute("role", options_.is_inline ? "group" : "graphics-document");
     attribute("aria-roledescription", "visualization");
     const bool has_ids = !options_.id.empty();
     if (has_ids && !drawing_.title.empty()) attribute("aria-labelledby", options_.id + "-title");

@@ -89,6 +89,8 @@ class TextWriter {
   void write_caption(const std::string& label, const Inlines& caption);
 
   // images.cpp
+  void write_chart(const Figure&);
+  void write_chart_data(const Figure&, const Block&);
   void write_picture(const std::string& path, std::string_view alt, const Span& place);
 
   /// Sets the language of what is inside, for as long as it lives.

@@ -58,7 +58,7 @@ std::string print(const testing::Case& one) {
   wanted.pop_back();
   Findings findings;
   std::string out = "no page " + wanted + "\n";
-  for (const Artifact& artifact : write_site(publication, bare_theme(), {}, {}, findings)) {
+  for (const Artifact& artifact : write_site(publication, bare_theme(), nullptr, {}, {}, findings)) {
     if (artifact.path == wanted) out = article(artifact.bytes);
   }
   for (const Finding& finding : findings.all()) {
