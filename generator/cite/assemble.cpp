@@ -29,7 +29,8 @@ class Assembler {
   /// What nested formatting has to know of what surrounds it.
   struct Surroundings {
     RichStyle style = {};
-    int quotes = 0;
+    int quotes = 0;        ///< marks that are open
+    int field_quotes = 0;  ///< those of the field itself
   };
   void walk(const Node&, std::size_t frame, Surroundings);
   void walk_inside(const Node&, std::size_t frame, const Surroundings&);
@@ -98,17 +99,21 @@ void Assembler::walk(const Node& node, std::size_t frame, Surroundings around) {
     frame = frames_.size() - 1;
   }
   if (!is_address) line_.add_affix(node.prefix, frame);
-  const bool is_inner = around.quotes % 2 == 1 || (node.starts_inner && around.quotes == 0);
+  const bool is_field = node.role == Role::field;
+  const int open = is_field && locale_.marks_titles() ? around.field_quotes : around.quotes;
+  const bool is_inner = open % 2 == 1 || (node.starts_inner && around.quotes == 0);
+  const QuoteMarks& marks = is_field ? locale_.quotes_in_text() : locale_.quotes();
   if (node.quotes) {
-    line_.open_quote(is_inner ? locale_.quotes().inner_open : locale_.quotes().open, frame);
+    line_.open_quote(is_inner ? marks.inner_open : marks.open, frame);
     ++around.quotes;
+    around.field_quotes += is_field;
   }
   const std::size_t inside = enter(frame, style, node);
   if (is_address) line_.add_affix(node.prefix, inside);
   around.style = merged(around.style, style);
   walk_inside(node, inside, around);
   if (node.quotes) {
-    line_.close_quote(is_inner ? locale_.quotes().inner_close : locale_.quotes().close, frame);
+    line_.close_quote(is_inner ? marks.inner_close : marks.close, frame);
   }
   line_.add_affix(node.suffix, frame);
 }

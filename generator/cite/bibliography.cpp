@@ -7,9 +7,9 @@
 namespace bifolio::cite {
 namespace {
 
-Node render_entry(const Registered& work, const Style& style) {
-  const Layout& layout = layout_for(style.bibliography->layouts, work.item);
-  Scene scene{style, work.item, *work.item.locale, Area::bibliography, {}, &work.expansion};
+Node render_entry(const Registered& work, const Item& item, const Style& style) {
+  const Layout& layout = layout_for(style.bibliography->layouts, item);
+  Scene scene{style, item, *item.locale, Area::bibliography, {}, &work.expansion};
   scene.place.citation_number = work.number;
   return Renderer(scene).render(layout);
 }
@@ -24,7 +24,30 @@ Node around(Node body, const Look& look) {
   return node;
 }
 
-Entry make_entry(const Registered& work, Node body, const Style& style) {
+/// BCP 47 as HTML wants it: zh-CN is written in simplified characters.
+std::string language_tag(const Item& item) {
+  const std::string& language = item.locale->language();
+  if (language == "zh-CN") return "zh-Hans";
+  if (language == "zh-TW") return "zh-Hant";
+  return language.substr(0, language.find('-'));
+}
+
+/// The same work in its other language, on a line of its own, without the number.
+void add_pair(Entry& entry, const Registered& work, const Style& style) {
+  Node body = render_entry(work, *work.pair, style);
+  const bool has_margin = style.bibliography->second_field_align != SecondFieldAlign::none && body.children.size() > 1;
+  if (has_margin) body.children.erase(body.children.begin());
+  RichText pair =
+      assemble(around(std::move(body), layout_for(style.bibliography->layouts, *work.pair).look), *work.pair->locale);
+  pair.style.display = RichStyle::Display::block;
+  pair.language = language_tag(*work.pair);
+  RichText both;
+  both.children.push_back(std::move(entry.text));
+  both.children.push_back(std::move(pair));
+  entry.text = std::move(both);
+}
+
+Entry make_entry(const Registered& work, Node body, const Style& style, const Locale& main) {
   const Layout& layout = layout_for(style.bibliography->layouts, work.item);
   Entry entry;
   entry.reference = work.reference;
@@ -40,6 +63,8 @@ Entry make_entry(const Registered& work, Node body, const Style& style) {
     entry.number = plain_text(entry.label);
   }
   entry.text = assemble(around(std::move(body), layout.look), *work.item.locale);
+  if (&*work.item.locale != &main) entry.text.language = language_tag(work.item);
+  if (work.pair) add_pair(entry, work, style);
   return entry;
 }
 
@@ -108,7 +133,7 @@ void AuthorSubstitution::apply(Node& body) {
 
 }  // namespace
 
-std::vector<Entry> print_bibliography(const Registry& registry, const Style& style, LocaleShelf&) {
+std::vector<Entry> print_bibliography(const Registry& registry, const Style& style, LocaleShelf& locales) {
   std::vector<Entry> entries;
   if (!style.bibliography) return entries;
   const auto& substitute = style.bibliography->author_substitute;
@@ -116,10 +141,10 @@ std::vector<Entry> print_bibliography(const Registry& registry, const Style& sty
   AuthorSubstitution substitution(substitute ? *substitute : none, style.bibliography->substitute_rule);
   for (const std::size_t index : registry.order) {
     const Registered& work = registry.works[index];
-    Node body = render_entry(work, style);
+    Node body = render_entry(work, work.item, style);
     if (body.is_empty() && !style.numbers_bibliography) continue;  // the style lists no such works
     if (substitute) substitution.apply(body);
-    entries.push_back(make_entry(work, std::move(body), style));
+    entries.push_back(make_entry(work, std::move(body), style, locales.main()));
   }
   return entries;
 }

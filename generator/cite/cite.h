@@ -79,10 +79,16 @@ Result<std::shared_ptr<const Style>> load_style(std::string_view name, const Sty
 /// Names of the independent styles that these folders hold, in order.
 std::vector<std::string> style_names(const StyleFolders& = {});
 
+/// Where a sorted list has its Chinese works: among the others by their pinyin, or apart from them.
+enum class ChineseWorks { among_others, first, last };
+
 /// `language` is the book's; bilingual: each entry is printed in its own language's terms.
+/// A work whose field `translation` holds the key of another is one work in two
+/// languages with it: its entry prints both.
 struct Options {
   std::string language;  ///< "" = the style's own, or en-US
   bool is_bilingual = true;
+  ChineseWorks chinese_works = ChineseWorks::among_others;
   std::vector<std::size_t> uncited = {};  ///< works listed though no cluster cites them; they count first
 };
 

@@ -4,6 +4,7 @@
 #include "cite/assemble.h"
 #include "cite/collapse.h"
 #include "cite/field_text.h"
+#include "cite/narrative.h"
 #include "cite/processor.h"
 
 namespace bifolio::cite {
@@ -31,18 +32,24 @@ bool ends_with_comma(const RichText& text) {
   return plain_text(text).ends_with(',');
 }
 
-CitePiece render_cite(const Cite& cite, bool is_first, const Registry& registry, const Style& style) {
+CitePiece render_cite(const Cite& cite, bool is_first, const Registry& registry, const Style& style,
+                      const Locale& around) {
   const Registered& work = registry.works[cite.work];
   CitePiece piece;
   piece.cite = &cite;
   piece.work = &work;
   Scene scene{style, work.item, *work.item.locale, Area::citation, cite.place, &work.expansion};
+  scene.around = &around;
   const std::string before = plain_text(cite.cited->prefix);
   scene.place.starts_sentence = (is_first || !before.empty()) && ends_sentence(before);
   piece.node = Renderer(scene).render(layout_for(style.citation.layouts, work.item));
   Node* names = find_role(piece.node, Role::names);
   if (names) piece.names = raw_text(*names);
-  if (names && cite.place.suppress_author) *names = Node{};
+  if (cite.cited->author_only) {
+    piece.node = author_in_text(piece, style);
+  } else if (names && cite.place.suppress_author) {
+    *names = Node{};
+  }
   piece.has_prefix = !plain_text(cite.cited->prefix).empty();
   piece.has_suffix = !plain_text(cite.cited->suffix).empty();
   return piece;
@@ -79,12 +86,21 @@ Node join(std::vector<CitePiece> pieces) {
 
 }  // namespace
 
-RichText print_cluster(const std::vector<Cite>& cites, const Cluster&, const Registry& registry, const Style& style,
-                       LocaleShelf& locales) {
+RichText print_cluster(const std::vector<Cite>& cites, const Cluster& given, const Registry& registry,
+                       const Style& style, LocaleShelf& locales) {
   if (cites.empty()) return {};
   const Layout& layout = layout_for(style.citation.layouts, registry.works[cites[0].work].item);
   std::vector<CitePiece> pieces;
-  for (const Cite& cite : cites) pieces.push_back(render_cite(cite, &cite == &cites.front(), registry, style));
+  for (const Cite& cite : cites) {
+    pieces.push_back(render_cite(cite, &cite == &cites.front(), registry, style, locales.main()));
+  }
+  Node author;
+  if (given.is_narrative) {
+    author = author_in_text(pieces.front(), style);
+    if (Node* names = find_role(pieces.front().node, Role::names)) *names = Node{};
+    pieces.front().names.clear();
+  }
+  if (given.items.front().author_only) return assemble(join(std::move(pieces)), locales.main());
   Node whole = join(collapse(std::move(pieces), style.citation, layout.look));
   // The affixes of a layout are formatted with it, unlike all others (CSL 1.0.2, “Affixes”).
   std::vector<Node> inside;
@@ -93,7 +109,13 @@ RichText print_cluster(const std::vector<Cite>& cites, const Cluster&, const Reg
   if (!layout.look.suffix.empty()) inside.push_back(Node::leaf(layout.look.suffix, Role::affix));
   Node cluster = Node::group(std::move(inside));
   cluster.style = layout.look.style;
-  return assemble(cluster, locales.main());
+  if (author.is_empty()) return assemble(cluster, locales.main());
+  const bool has_space = wants_space_after(author) && !style.is_superscript;
+  std::vector<Node> sentence;
+  sentence.push_back(std::move(author));
+  if (has_space) sentence.push_back(Node::leaf(" ", Role::affix));
+  sentence.push_back(std::move(cluster));
+  return assemble(Node::group(std::move(sentence)), locales.main());
 }
 
 }  // namespace bifolio::cite

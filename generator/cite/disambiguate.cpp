@@ -49,6 +49,7 @@ class Disambiguator {
   std::vector<Group> part(const Group&) const;
   std::vector<Step> steps(const Group&) const;
   void apply(const Group&, const Step&);
+  bool has_same_people(const Group&) const;
   void try_names(const Group&);
   void try_conditions(const Group&, int count);
   void restore(const Group&, const std::vector<Expansion>&);
@@ -212,7 +213,17 @@ void Disambiguator::restore(const Group& group, const std::vector<Expansion>& sa
   for (std::size_t i = 0; i < group.size(); ++i) registry_.works[group[i]].expansion = saved[i];
 }
 
+bool Disambiguator::has_same_people(const Group& group) const {
+  const Reading first = read(group[0]);
+  return std::all_of(group.begin() + 1, group.end(), [&](std::size_t work) {
+    const Reading other = read(work);
+    return std::equal(first.names.begin(), first.names.end(), other.names.begin(), other.names.end(),
+                      [](const PrintedNames& a, const PrintedNames& b) { return a.people == b.people; });
+  });
+}
+
 void Disambiguator::try_names(const Group& group) {
+  if (has_same_people(group)) return;  // no name can part them
   const std::vector<Step> all = steps(group);
   const std::vector<Expansion> before = save(group);
   for (const Step& step : all) {

@@ -177,23 +177,34 @@ bool Scanner::read_quote(char32_t c, std::size_t size) {
   return true;
 }
 
+/// Marks that may close each other have one kind: all spans end in `</span>`.
+std::size_t kind_of(const Token& token) {
+  const bool is_span = token.text.starts_with("<span") || token.text == "</span>";
+  return is_span ? 15 : static_cast<std::size_t>(*token.mark);
+}
+
 /// Pairs marks like brackets: a closing mark ends the nearest open one of its
 /// kind; marks that stood open inside it stay text.
 void pair_marks(std::vector<Token>& tokens) {
   std::vector<std::size_t> open;
+  std::array<int, 16> waiting{};  // open marks by kind: without any there is nothing to look for
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
     if (!token.mark) continue;
-    if (token.can_close) {
+    const int spans = waiting[kind_of(tokens[i])];
+    if (token.can_close && spans > 0) {
       const auto at = std::find_if(open.rbegin(), open.rend(), [&](std::size_t o) { return closes(tokens[o], token); });
       if (at != open.rend()) {
         tokens[*at].partner = i;
         token.partner = *at;
+        for (auto closed = std::next(at).base(); closed != open.end(); ++closed) --waiting[kind_of(tokens[*closed])];
         open.erase(std::next(at).base(), open.end());
         continue;
       }
     }
-    if (token.can_open) open.push_back(i);
+    if (!token.can_open) continue;
+    open.push_back(i);
+    ++waiting[kind_of(token)];
   }
 }
 

@@ -39,6 +39,7 @@ Locale::Locale(std::string language, std::vector<std::shared_ptr<const LocaleLay
     : language_(std::move(language)), layers_(std::move(layers)) {
   quotes_ = {std::string(term("open-quote")), std::string(term("close-quote")), std::string(term("open-inner-quote")),
              std::string(term("close-inner-quote"))};
+  quotes_in_text_ = marks_titles() ? QuoteMarks{"“", "”", "‘", "’"} : quotes_;
   punctuation_in_quote_ = first_given(layers_, &LocaleLayer::punctuation_in_quote);
   limit_day_ordinals_ = first_given(layers_, &LocaleLayer::limit_day_ordinals);
   is_english_ = language_.starts_with("en");

@@ -74,6 +74,10 @@ class Locale {
   Gender gender_of(std::string_view term) const;
 
   const QuoteMarks& quotes() const { return quotes_; }
+  /// Marks around words inside a title. Chinese has 《》 around titles themselves, “” inside them.
+  const QuoteMarks& quotes_in_text() const { return quotes_in_text_; }
+  /// Whether “quotes” of a style are title marks, within which quotes begin anew.
+  bool marks_titles() const { return quotes_.open == "《"; }
   bool punctuation_in_quote() const { return punctuation_in_quote_; }
   bool limit_day_ordinals() const { return limit_day_ordinals_; }
   bool is_english() const { return is_english_; }
@@ -82,7 +86,7 @@ class Locale {
   const Term* find_form(std::string_view name, TermForm, Gender) const;
   std::string language_;
   std::vector<std::shared_ptr<const LocaleLayer>> layers_;
-  QuoteMarks quotes_;
+  QuoteMarks quotes_, quotes_in_text_;
   bool punctuation_in_quote_ = false, limit_day_ordinals_ = false, is_english_ = false;
 };
 

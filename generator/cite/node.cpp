@@ -40,6 +40,25 @@ std::string raw_text(const Node& node) {
   return out;
 }
 
+Node with_own_text(const Node& node) {
+  Node out = node;
+  out.children.clear();
+  out.prefix = out.suffix = out.delimiter = {};
+  for (const Node& child : node.children) {
+    if (child.is_empty()) continue;
+    if (!out.children.empty() && !node.delimiter.empty()) {
+      out.children.push_back(Node::leaf(std::string(node.delimiter), Role::affix));
+    }
+    out.children.push_back(with_own_text(child));
+  }
+  if (node.prefix.empty() && node.suffix.empty()) return out;
+  std::vector<Node> all;
+  if (!node.prefix.empty()) all.push_back(Node::leaf(std::string(node.prefix), Role::affix));
+  all.push_back(std::move(out));
+  if (!node.suffix.empty()) all.push_back(Node::leaf(std::string(node.suffix), Role::affix));
+  return Node::group(std::move(all));
+}
+
 Node* find_role(Node& node, Role role) {
   if (node.role == role) return &node;
   for (Node& child : node.children) {

@@ -55,6 +55,9 @@ struct Node {
 /// Affixes, formatting and quotes of an element, around what it printed.
 void dress(Node&, const Look&);
 
+/// The same with affixes and delimiters as nodes, so that nothing points into a style.
+Node with_own_text(const Node&);
+
 /// All its text in order, affixes and delimiters included, punctuation not merged.
 std::string raw_text(const Node&);
 

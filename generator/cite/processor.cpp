@@ -1,6 +1,8 @@
 #include "cite/processor.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "cite/bilingual.h"
 #include "cite/rules.h"
@@ -46,6 +48,8 @@ class Processor {
   void register_works();
   std::size_t register_work(std::size_t reference);
   void choose_language(Item&);
+  void pair_works();
+  void report_guesses();
   Cite make_cite(const CitedItem&);
 
   const Style& style_;
@@ -55,16 +59,48 @@ class Processor {
   Findings& findings_;
   LocaleShelf locales_;
   Registry registry_;
-  std::vector<std::size_t> work_of_;  ///< reference → work + 1; 0 = not met yet
+  std::vector<std::size_t> work_of_;       ///< reference → work + 1; 0 = not met yet
+  std::vector<const Reference*> guessed_;  ///< works without a language in a script of another one
 };
 
 void Processor::choose_language(Item& item) {
   item.language = normalize_language(item.text(Variable::language));
-  const bool is_foreign = options_.is_bilingual;
-  if (is_foreign && item.language.empty()) item.language = language_of_script(item, locales_.main().language());
   item.locale = &locales_.main();
-  if (is_foreign && !same_language(item.language, item.locale->language())) item.locale = &locales_.get(item.language);
+  const bool may_differ = options_.is_bilingual;
+  if (may_differ && item.language.empty()) {
+    item.language = language_of_script(item, locales_.main().language());
+    if (!same_language(item.language, item.locale->language())) guessed_.push_back(item.reference);
+  }
+  if (may_differ && !same_language(item.language, item.locale->language())) item.locale = &locales_.get(item.language);
   item.is_english = item.language.empty() ? item.locale->is_english() : item.language.starts_with("en");
+}
+
+/// One finding for all works whose language had to be told from their script.
+void Processor::report_guesses() {
+  if (guessed_.empty()) return;
+  std::string keys;
+  for (std::size_t i = 0; i < std::min<std::size_t>(guessed_.size(), 3); ++i)
+    keys += (i ? ", " : "") + guessed_[i]->key;
+  if (guessed_.size() > 3) keys += " …";
+  findings_.add(
+      {&cite_language_guessed, guessed_[0]->span, {{"count", std::to_string(guessed_.size())}, {"keys", keys}}});
+}
+
+/// Finds the partner of each work that names one. A partner that is cited itself keeps its own entry.
+void Processor::pair_works() {
+  std::unordered_map<std::string_view, std::size_t> by_key;
+  for (Registered& work : registry_.works) {
+    const std::string_view key = work.item.reference->field("translation");
+    if (key.empty()) continue;
+    if (by_key.empty()) {
+      for (std::size_t i = 0; i < library_.references.size(); ++i) by_key.emplace(library_.references[i].key, i);
+    }
+    const auto at = by_key.find(key);
+    if (at == by_key.end() || work_of_[at->second] > 0) continue;
+    registry_.pairs.push_back(make_item(library_.references[at->second]));
+    choose_language(registry_.pairs.back());
+    work.pair = &registry_.pairs.back();
+  }
 }
 
 std::size_t Processor::register_work(std::size_t reference) {
@@ -136,7 +172,9 @@ void Processor::register_works() {
 
 Printed Processor::run() {
   register_works();
-  order_works(registry_, style_, locales_);
+  pair_works();
+  report_guesses();
+  order_works(registry_, style_, locales_, options_.chinese_works);
   for (auto& cites : registry_.cites) order_cites(cites, registry_, style_, locales_);
   place_cites(registry_, clusters_, style_);
   disambiguate(registry_, style_, locales_);

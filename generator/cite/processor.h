@@ -14,7 +14,8 @@ namespace bifolio::cite {
 
 /// A work that is cited or listed.
 struct Registered {
-  std::size_t reference = 0;  ///< index into the library
+  const Item* pair = nullptr;  ///< the same work in another language, printed with it
+  std::size_t reference = 0;   ///< index into the library
   Item item;
   int number = 0;  ///< citation-number
   int first_note = 0;
@@ -32,6 +33,7 @@ struct Registry {
   std::vector<Registered> works;         ///< in the order in which they were first met
   std::vector<std::size_t> order;        ///< of the bibliography: indexes into works
   std::vector<std::vector<Cite>> cites;  ///< by cluster
+  std::deque<Item> pairs;                ///< items of works that are printed with others
 };
 
 /// Locales by language, made once for a run.
@@ -51,7 +53,7 @@ class LocaleShelf {
 void place_cites(Registry&, std::span<const Cluster>, const Style&);
 
 /// sort.cpp: the bibliography's order and the citation numbers that follow from it.
-void order_works(Registry&, const Style&, LocaleShelf&);
+void order_works(Registry&, const Style&, LocaleShelf&, ChineseWorks);
 /// The order of cites inside a cluster.
 void order_cites(std::vector<Cite>&, const Registry&, const Style&, LocaleShelf&);
 

@@ -79,7 +79,10 @@ Node Renderer::finish(Node node, const Look& look) {
   has_output_ = true;
   if (look.strip_periods) strip_periods(node);
   apply_case(node, look.text_case, scene_.item.is_english, icu_locale(scene_));
-  const bool is_dressed = !node.prefix.empty() || !node.suffix.empty() || node.style != RichStyle{} || node.quotes;
+  // A field's own marks flip inside formatting; the style's formatting goes around it.
+  const bool is_marked = node.role == Role::field && (look.quotes || look.style != RichStyle{});
+  const bool is_dressed =
+      is_marked || !node.prefix.empty() || !node.suffix.empty() || node.style != RichStyle{} || node.quotes;
   if (is_dressed) {
     std::vector<Node> inner;
     inner.push_back(std::move(node));
@@ -188,10 +191,11 @@ Node Renderer::label(const LabelText& wanted, const Look& look) {
   const bool is_empty = content.empty() || (is_locator && scene_.place.locator_label == Locator::none);
   if (is_empty) return {};
   std::string_view term_name = is_locator ? name(scene_.place.locator_label) : name(wanted.variable);
-  if (term_name == "sub-verbo" && !scene_.locale.find(term_name)) term_name = "sub verbo";
+  const Locale& locale = is_locator && scene_.around ? *scene_.around : scene_.locale;
+  if (term_name == "sub-verbo" && !locale.find(term_name)) term_name = "sub verbo";
   const bool plural = wanted.plural == Plural::always ||
-                      (wanted.plural == Plural::contextual && is_plural(wanted.variable, content, scene_.locale));
-  return finish(Node::leaf(std::string(scene_.locale.term(term_name, wanted.form, plural))), look);
+                      (wanted.plural == Plural::contextual && is_plural(wanted.variable, content, locale));
+  return finish(Node::leaf(std::string(locale.term(term_name, wanted.form, plural))), look);
 }
 
 Node Renderer::group(const GroupText& group, const Look& look) {

@@ -53,6 +53,7 @@ struct Scene {
   Area area = Area::citation;
   Place place = {};
   const Expansion* expansion = nullptr;
+  const Locale* around = nullptr;     ///< of the text that cites; its words name locators
   const SortKey* sort_key = nullptr;  ///< while a sort key is made
   bool is_compared = false;           ///< while works are told apart
 };

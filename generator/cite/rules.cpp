@@ -54,6 +54,19 @@ const Rule cite_item_type{
      "文献类型决定印出哪些内容：期刊论文有卷和页，网页有访问日期。完整列表见 CSL 1.0.2 规范附录三；拿不准时用 "
      "document。"}};
 
+const Rule cite_language_guessed{
+    "cite-language-guessed",
+    Severity::info,
+    {"{count} works do not say their language ({keys}); their script decided in which one they are printed. Fill in "
+     "`language`, such as zh-CN or en-US, to be sure.",
+     "有 {count} 条文献没有注明语言（{keys}），程序按文字种类决定用哪种语言印出。请填写 language，如 zh-CN 或 en-US。"},
+    {"In a list of references each entry is printed in the terms of its own language: 等 for Chinese, et al. for "
+     "English. "
+     "Where a library does not say the language, the script of the title decides, which cannot tell English from "
+     "German.",
+     "文献表中每条文献使用其自身语言的用语：中文用“等”，英文用“et "
+     "al.”。文献库未注明语言时按题名的文字判断，但无法区分英语和德语。"}};
+
 RuleList rules() {
   static constexpr std::array kRules = {
 #define RULE(name) &name,

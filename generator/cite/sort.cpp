@@ -148,13 +148,19 @@ Collator collator_for(LocaleShelf& locales) {
 
 }  // namespace
 
-void order_works(Registry& registry, const Style& style, LocaleShelf& locales) {
+void order_works(Registry& registry, const Style& style, LocaleShelf& locales, ChineseWorks chinese_works) {
   registry.order.resize(registry.works.size());
   std::iota(registry.order.begin(), registry.order.end(), 0);
   for (std::size_t i = 0; i < registry.works.size(); ++i) registry.works[i].number = static_cast<int>(i) + 1;
   if (!style.bibliography || style.bibliography->sort.empty()) return;
   sort_works(registry.order, style.bibliography->sort, KeyMaker(registry, style, Area::bibliography, locales),
              collator_for(locales));
+  const bool comes_first = chinese_works == ChineseWorks::first;
+  if (chinese_works != ChineseWorks::among_others) {
+    std::stable_partition(registry.order.begin(), registry.order.end(), [&](std::size_t work) {
+      return registry.works[work].item.language.starts_with("zh") == comes_first;
+    });
+  }
   for (std::size_t i = 0; i < registry.order.size(); ++i)
     registry.works[registry.order[i]].number = static_cast<int>(i) + 1;
 }

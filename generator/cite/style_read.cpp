@@ -58,7 +58,11 @@ class StyleReader {
   void citation(const XmlNode&);
   void bibliography(const XmlNode&);
   void inherit_names();
-  bool prints(Elements&, Variable);
+  bool prints(Elements&, Variable, std::vector<bool>& seen_macros);
+  bool prints(Elements& elements, Variable wanted) {
+    std::vector<bool> seen;
+    return prints(elements, wanted, seen);
+  }
   void draw_conclusions();
 
   Style& style_;
@@ -454,15 +458,18 @@ void StyleReader::check_macro_loops(const XmlNode& root) {
   for (std::size_t i = 0; i < states.size(); ++i) enter(i);
 }
 
-/// Whether printing these elements can print the variable.
-bool StyleReader::prints(Elements& elements, Variable wanted) {
+/// Whether printing these elements can print the variable. Each macro is looked into once.
+bool StyleReader::prints(Elements& elements, Variable wanted, std::vector<bool>& seen) {
+  seen.resize(style_.macros.size());
   bool found = false;
   for_each_element(elements, [&](Element& element) {
     const auto* text = std::get_if<VariableText>(&element.value);
     const auto* number = std::get_if<NumberText>(&element.value);
     const auto* call = std::get_if<MacroText>(&element.value);
     found = found || (text && text->variable == wanted) || (number && number->variable == wanted);
-    if (call && !found) found = prints(style_.macros[call->macro].children, wanted);
+    if (!call || found || seen[call->macro]) return;
+    seen[call->macro] = true;
+    found = prints(style_.macros[call->macro].children, wanted, seen);
   });
   return found;
 }

@@ -180,8 +180,8 @@ class BibConverter {
   void inherit_from(std::size_t index, std::string_view key, Span span, bool renames, int depth);
   Reference convert(const BibEntry&);
   void convert_field(const BibField&, const BibEntry&, Reference&);
-  void set(Reference& reference, std::string_view variable, std::string value, Span span) {
-    if (!value.empty()) reference.fields.try_emplace(std::string(variable), ReferenceField{std::move(value), span});
+  void set(Reference& reference, std::string_view variable, std::string_view value, Span span) {
+    if (!value.empty()) reference.fields.try_emplace(std::string(variable), ReferenceField{std::string(value), span});
   }
   void set_titles(const BibEntry&, Reference&);
   void set_title(const BibEntry&, Reference&, std::string_view stem, std::string_view variable);
@@ -189,6 +189,7 @@ class BibConverter {
   void set_date(const BibEntry&, Reference&);
   void set_eprint(const BibEntry&, Reference&);
   void set_genre(const BibEntry&, Reference&);
+  void set_translation(const BibEntry&, Reference&);
 
   std::vector<BibEntry> bibs_;
   LibraryEntries& entries_;
@@ -249,6 +250,7 @@ Reference BibConverter::convert(const BibEntry& bib) {
   set_date(bib, reference);
   set_eprint(bib, reference);
   set_genre(bib, reference);
+  set_translation(bib, reference);
   if (reference.type == "document" && reference.fields.contains("URL")) reference.type = "webpage";
   return reference;
 }
@@ -333,6 +335,14 @@ void BibConverter::set_eprint(const BibEntry& bib, Reference& reference) {
   if (kind != "arxiv") return;
   set(reference, "number", "arXiv:" + value, eprint->span);
   set(reference, "URL", "https://arxiv.org/abs/" + value, eprint->span);
+}
+
+/// One work in two languages: BibLaTeX's `related`.
+void BibConverter::set_translation(const BibEntry& bib, Reference& reference) {
+  const BibField* related = bib.find("related");
+  const BibField* kind = bib.find("relatedtype");
+  if (!related || !kind || !kind->value.starts_with("translat")) return;
+  set(reference, "translation", trimmed(related->value.substr(0, related->value.find(','))), related->span);
 }
 
 void BibConverter::set_genre(const BibEntry& bib, Reference& reference) {
