@@ -9,7 +9,7 @@
 
 #include "base/owned.h"
 #include "base/utf8.h"
-#include "syntax/xml_rules.h"
+#include "syntax/rules.h"
 
 namespace bifolio::syntax {
 

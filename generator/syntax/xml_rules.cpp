@@ -1,4 +1,4 @@
-#include "syntax/xml_rules.h"
+#include "syntax/rules.h"
 
 namespace bifolio::syntax {
 

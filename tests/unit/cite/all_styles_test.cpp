@@ -34,6 +34,7 @@ void fill(Reference& reference, bool is_chinese, int index) {
   reference.fields["issue"] = {"3"};
   reference.fields["page"] = {"101-110"};
   reference.fields["number"] = {"7"};
+  reference.fields["language"] = {is_chinese ? "zh" : "en"};
   reference.fields["genre"] = {"Report"};
   reference.fields["authority"] = {"Ministry"};
   reference.fields["DOI"] = {"10.1000/" + std::to_string(index)};
