@@ -1,9 +1,42 @@
 #include "layout/chart_drawing.h"
 
-namespace bifolio::layout {
+#include <algorithm>
 
-Drawing draw_chart(Workbench&, const Chart&, Length) {
-  return {};
+#include "chart/chart.h"
+
+namespace bifolio::layout {
+namespace {
+
+/// Two more tries bring the letters of a tall chart to their size.
+constexpr int kTries = 3;
+
+/// By what a drawing shrinks until it stands in the room.
+double shrink(const Drawing& drawing, Length width, Length height) {
+  if (drawing.width <= 0 || drawing.height <= 0) return 1;
+  return std::min({1.0, width.points() / drawing.width, height.points() / drawing.height});
+}
+
+}  // namespace
+
+Drawing draw_chart(Workbench& bench, const Chart& chart, Length width, Length height) {
+  const Look& look = bench.look;
+  chart::Options options{.language = bench.book.language, .theme = &bench.theme, .edition = bench.format.edition};
+  options.container_width = width.points();
+  // Letters of a chart are read like any others (ACCESSIBILITY BF-12). A chart taller than the
+  // page is made smaller, so its letters are drawn larger first.
+  const double least = readable(look.micro.character, look.is_large_print ? pt(18) : pt(8)).size.points();
+  // Faults of a chart do not depend on the page: who checks or builds the site reports them.
+  Findings unused;
+  Drawing drawing;
+  double scale = 1;
+  for (int i = 0; i < kTries; ++i) {
+    options.text_size = least / scale;
+    drawing = chart::draw(chart, options, bench.fonts, unused);
+    const double wanted = shrink(drawing, width, height);
+    if (wanted >= scale) break;
+    scale = wanted;
+  }
+  return drawing;
 }
 
 }  // namespace bifolio::layout

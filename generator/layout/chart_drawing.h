@@ -5,7 +5,8 @@
 
 namespace bifolio::layout {
 
-/// An empty drawing where the chart cannot be drawn.
-Drawing draw_chart(Workbench&, const Chart&, Length width);
+/// Wants to be as wide as the column and at most so high; an empty drawing where the
+/// chart cannot be drawn.
+Drawing draw_chart(Workbench&, const Chart&, Length width, Length height);
 
 }  // namespace bifolio::layout

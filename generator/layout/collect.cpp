@@ -71,7 +71,10 @@ class Collector {
     const std::string outer = language_;
     if (!node.language.empty()) set_language(node.language);
     const bool opens_link = !node.url.empty() && link_ < 0;
-    if (opens_link) open_link(target_of(node), "Link");
+    if (opens_link) {
+      open_link(target_of(node), "Link");
+      mark_link_language(plain_text(node));
+    }
     if (!node.text.empty()) add_text(node.text, opens_link ? in_accent(style) : style, keep_, is_address(node));
     for (const RichText& child : node.children) add(child, opens_link ? in_accent(style) : style);
     if (opens_link) close_link();
@@ -287,9 +290,12 @@ class Collector {
     link_tag_ = text_tag_ = kArtifact;
   }
 
-  /// A link is one leaf, so a foreign text in it makes the whole link foreign.
+  /// A link is one leaf, so a foreign passage in it makes the whole link foreign,
+  /// unless words of the language around it stand beside the passage.
   void mark_link_language(std::string_view text) {
-    const auto parts = passages(text, language_);
+    auto parts = passages(text, language_);
+    const bool is_address = text.find(' ') == text.npos && parts.size() > 1;
+    if (is_address) parts = {{text, parts[0].language == language_ ? parts[1].language : parts[0].language}};
     if (link_ >= 0 && parts.size() == 1 && parts[0].language != language_)
       bench_.tags[link_tag_].language = parts[0].language;
   }

@@ -71,7 +71,11 @@ class CoverText {
     Length x = x_;
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const auto& [text, language] = texts[i];
-      OneLine line = set_line(bench_, text, style, text.empty() ? kArtifact : tag_for(language), language);
+      // What the configuration says in two languages at once is marked as such.
+      const Inlines inlines{{Text{text}, {}}};
+      const TagId tag = text.empty() ? kArtifact : tag_for(language);
+      OneLine line =
+          set_line(bench_, collect(bench_, inlines, {style.character, tag, language}).pieces, style, language);
       merge(page_, std::move(line.box), x, y_);
       const Length wide = i < columns.size() ? columns[i] : line.width;
       if (wide > Length{}) x += wide + gap;

@@ -47,11 +47,12 @@ class FigureSetter {
   }
 
  private:
-  Length tallest() const { return scale(place_.flow.height(), 75, 100); }
+  /// The page, but for a caption of some lines.
+  Length tallest() const { return place_.flow.height() - bench_.look.small.leading * 9 / 2; }
 
   Box chart() {
     if (!figure_.chart || *figure_.chart >= bench_.publication.charts.size()) return alternative();
-    Drawing drawing = draw_chart(bench_, bench_.publication.charts[*figure_.chart], place_.measure);
+    Drawing drawing = draw_chart(bench_, bench_.publication.charts[*figure_.chart], place_.measure, tallest());
     if (drawing.width <= 0 || drawing.height <= 0) return alternative();
     const Extent extent = fit({pt(drawing.width), pt(drawing.height)}, place_.measure, tallest());
     bench_.out.drawings.push_back(std::move(drawing));

@@ -46,7 +46,8 @@ Run han_run(std::string_view text, std::size_t begin) {
   for (std::size_t at = begin; at < text.size();) {
     const Decoded next = decode_utf8(text, at);
     const bool han = is_han(next.code_point);
-    if (!han && !is_cjk_punctuation(next.code_point)) break;
+    // 2024年10月: digits between Han characters belong to the run.
+    if (!han && !is_cjk_punctuation(next.code_point) && !is_digit(next.code_point)) break;
     run.words += han ? 1 : 0;
     at += next.size;
     // Quotes and dashes are shared with Latin text: only what Han follows belongs to the run.

@@ -22,8 +22,9 @@ void add_fact(Workbench& bench, Place& place, std::string_view label, const std:
                   .setting = ParagraphStyle::Setting::left,
                   .language = place.language};
   start_block(place);
-  put(place,
-      set_labelled(bench, mark, collect(value, {style.character, bench.tags.add("Span", tag), place.language}), block));
+  const Inlines text{{Text{value}, {}}};
+  const Collected body = collect(bench, text, {style.character, bench.tags.add("Span", tag), place.language});
+  put(place, set_labelled(bench, mark, body.pieces, block));
 }
 
 void add_line_of(Workbench& bench, Place& place, const std::string& text, const TextStyle& style) {

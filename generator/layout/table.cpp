@@ -337,7 +337,7 @@ SetRow TableSetter::set_row(std::size_t row) {
 /// A row is one box, or, where it is long, one box a line, so that pages may end in it.
 void TableSetter::add_row(SetRow&& row, const std::vector<std::shared_ptr<Overlay>>& overlays) {
   const Length whole = cells_.leading * static_cast<std::int64_t>(row.line_count) + kPadding * 2;
-  const bool splits = whole > place_.flow.height() / 3;
+  const bool splits = whole > place_.flow.height() * 11 / 20;
   Box box{.height = kPadding};
   for (std::size_t i = 0; i < row.line_count; ++i) {
     for (SetCell& cell : row.cells) {
