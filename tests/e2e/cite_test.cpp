@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "support/booklet.h"
+#include "support/paths.h"
 
 namespace bifolio {
 namespace {
@@ -17,7 +18,7 @@ struct Ran {
 
 Ran run(const testing::TemporaryFolder& folder, const std::string& arguments) {
   const std::string command = "cd '" + folder.path().string() + "' && env -u LC_ALL LANG=C.UTF-8 '" +
-                              BIFOLIO_BINARY_DIR + "/bifolio' cite " + arguments + " 2>&1";
+                              testing::binary_dir() + "/bifolio' cite " + arguments + " 2>&1";
   Ran ran;
   FILE* pipe = popen(command.c_str(), "r");
   std::array<char, 4096> buffer;

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "support/booklet.h"
+#include "support/paths.h"
 
 namespace bifolio {
 namespace {
@@ -23,7 +24,7 @@ struct Ran {
 /// Runs the program in a folder, with a plain environment.
 Ran run(const fs::path& folder, const std::string& arguments, const std::string& environment = "LANG=C.UTF-8") {
   const std::string command = "cd '" + folder.string() + "' && env -u LC_ALL " + environment + " '" +
-                              BIFOLIO_BINARY_DIR + "/bifolio' " + arguments + " 2>&1";
+                              testing::binary_dir() + "/bifolio' " + arguments + " 2>&1";
   Ran ran;
   FILE* pipe = popen(command.c_str(), "r");
   std::array<char, 4096> buffer;

@@ -13,13 +13,14 @@
 
 #include "pipeline/pipeline.h"
 #include "report/report.h"
+#include "support/paths.h"
 
 namespace bifolio {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kRoot = BIFOLIO_SOURCE_DIR;
+const fs::path kRoot = testing::source_dir();
 
 std::string read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

@@ -1,4 +1,5 @@
 #include "support/golden.h"
+#include "support/paths.h"
 
 #include <gtest/gtest.h>
 
@@ -69,7 +70,7 @@ std::string_view Case::text(std::string_view name) const {
 }
 
 void run_cases(const std::string& path, const std::function<std::string(const Case&)>& actual) {
-  const std::string full = std::string(BIFOLIO_SOURCE_DIR) + "/tests/" + path;
+  const std::string full = testing::source_dir() + "/tests/" + path;
   std::vector<Case> cases = split_cases(read(full));
   ASSERT_FALSE(cases.empty()) << full << " holds no case";
   const bool bless = std::getenv("BIFOLIO_BLESS") != nullptr;

@@ -4,13 +4,14 @@
 #include "source/load.h"
 #include "text/fonts.h"
 #include "theme/theme.h"
+#include "support/paths.h"
 
 namespace bifolio::testing {
 
 inline const theme::Theme& icebreaker() {
   static const theme::Theme theme = [] {
     Findings findings;
-    const auto files = source::load_folder(std::string(BIFOLIO_SOURCE_DIR) + "/themes/icebreaker", findings);
+    const auto files = source::load_folder(source_dir() + "/themes/icebreaker", findings);
     return theme::Theme::read(*files, findings);
   }();
   return theme;

@@ -7,12 +7,13 @@
 #include <sstream>
 
 #include "theme/theme.h"
+#include "support/paths.h"
 
 namespace bifolio::theme {
 namespace {
 
 std::string read(const std::string& path) {
-  std::ifstream file(std::string(BIFOLIO_SOURCE_DIR) + "/themes/icebreaker/" + path, std::ios::binary);
+  std::ifstream file(testing::source_dir() + "/themes/icebreaker/" + path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
