@@ -222,6 +222,25 @@ std::string style_name(const Booklet& booklet, const std::string& language) {
   return language.starts_with("zh") ? "china-national-standard-gb-t-7714-2015-numeric" : "american-medical-association";
 }
 
+bool is_raised(const RichText& text) {
+  if (text.style.position == RichStyle::Position::superscript) return true;
+  return std::any_of(text.children.begin(), text.children.end(), is_raised);
+}
+
+/// A raised mark stands right after its word; the space before it was for the eyes of the author.
+void close_up_raised_marks(Inlines& inlines) {
+  for (std::size_t i = 1; i < inlines.size(); ++i) {
+    const auto* citation = std::get_if<Citation>(&inlines[i].value);
+    auto* text = std::get_if<Text>(&inlines[i - 1].value);
+    if (!citation || citation->is_narrative || !text || !is_raised(citation->rendered)) continue;
+    const bool maps_bytes = inlines[i - 1].span.size() == text->text.size();
+    while (text->text.ends_with(' ')) {
+      text->text.pop_back();
+      if (maps_bytes) --inlines[i - 1].span.end;
+    }
+  }
+}
+
 }  // namespace
 
 void cite_works(Book& book, const Publication& publication, const cite::StyleFolders& folders, Findings& findings) {
@@ -238,6 +257,7 @@ void cite_works(Book& book, const Publication& publication, const cite::StyleFol
   book.references_are_numbered = printed.is_numeric;
   book.hanging_indent = printed.hanging_indent;
   place_references(book, places, clusters, printed);
+  for (Document& document : book.documents) for_each_inlines(document, close_up_raised_marks);
 }
 
 }  // namespace bifolio::resolve
