@@ -9,6 +9,7 @@
 #include "layout/material.h"
 #include "layout/rules.h"
 #include "text/choose_face.h"
+#include "text/itemise.h"
 
 namespace bifolio::layout {
 namespace {
@@ -74,11 +75,45 @@ class Collector {
     chooser_ = &chooser;
     latin_face_ = fonts_.find({piece_->style.role, text::Script::latin, piece_->style.weight, piece_->style.slant});
     starts_piece_ = true;
-    for (std::uint32_t at = material_.piece_begins[index]; at < material_.piece_begins[index + 1];)
-      at = collect_at(at, material_.piece_begins[index + 1]);
+    const std::uint32_t begin = material_.piece_begins[index], end = material_.piece_begins[index + 1];
+    find_other_scripts(begin, end);
+    for (std::uint32_t at = begin; at < end;) at = collect_at(at, end);
+  }
+
+  /// Stretches of the piece in scripts that the theme's faces lack.
+  void find_other_scripts(std::uint32_t begin, std::uint32_t end) {
+    other_scripts_.clear();
+    const std::string_view text = std::string_view(material_.text).substr(begin, end - begin);
+    if (!text::has_other_script(text)) return;
+    other_scripts_ = text::itemise(fonts_, text, piece_->language);
+    for (text::ScriptRun& run : other_scripts_) {
+      run.begin += begin;
+      run.end += begin;
+    }
+  }
+
+  const text::ScriptRun* other_script_at(std::uint32_t at) const {
+    for (const text::ScriptRun& run : other_scripts_) {
+      if (at >= run.begin && at < run.end) return &run;
+    }
+    return nullptr;
+  }
+
+  /// A word of another script; right to left, the whole stretch, whose words stand in reverse.
+  std::uint32_t add_other_script(std::uint32_t at, const text::ScriptRun& run) {
+    std::uint32_t next = run.end;
+    if (!run.is_right_to_left) next = std::min<std::uint32_t>(next, material_.text.find(' ', at));
+    Atom atom = atom_at(at, next, {run.font, 1000});
+    atom.first = atom.last = Class::letter;
+    set_word(atom);
+    add(atom);
+    before_ = U'a';
+    return next;
   }
 
   std::uint32_t collect_at(std::uint32_t at, std::uint32_t end) {
+    const text::ScriptRun* other = other_scripts_.empty() ? nullptr : other_script_at(at);
+    if (other && (other->is_right_to_left || material_.text[at] != ' ')) return add_other_script(at, *other);
     const Decoded decoded = decode_utf8(material_.text, at);
     const Class c = classify(decoded.code_point);
     const auto next = static_cast<std::uint32_t>(at + decoded.size);
@@ -426,6 +461,7 @@ class Collector {
   const Piece* piece_ = nullptr;
   std::uint32_t piece_index_ = 0;
   const text::FaceChooser* chooser_ = nullptr;
+  std::vector<text::ScriptRun> other_scripts_;  ///< of the piece, with places in the whole text
   text::FontId latin_face_;
   bool is_han_run_ = false, starts_piece_ = false;
   char32_t before_ = 0;

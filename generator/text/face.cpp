@@ -135,6 +135,7 @@ std::size_t slot_of_mark(char32_t c) {
 
 Face::Face(std::shared_ptr<const MappedFile> bytes, const FontFile& file, Weight weight)
     : bytes_(std::move(bytes)),
+      path_(file.path),
       file_name_(std::filesystem::path(file.path).filename().string()),
       index_(file.face),
       weight_(weight),

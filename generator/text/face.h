@@ -25,6 +25,7 @@ class Face {
   hb_font_t* hb_font() const { return font_.get(); }  ///< its scale is the font's units per em
   std::string_view bytes() const { return bytes_->bytes(); }
   unsigned index() const { return index_; }
+  const std::string& path() const { return path_; }
   int units_per_em() const { return units_per_em_; }
 
   CharacterGlyph character(char32_t) const;
@@ -41,6 +42,7 @@ class Face {
   int measure_shift(char32_t mark) const;
 
   std::shared_ptr<const MappedFile> bytes_;
+  std::string path_;
   std::string file_name_;
   unsigned index_;
   int units_per_em_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/face.h"
+#include "text/script_faces.h"
 #include "text/word_cache.h"
 
 namespace bifolio::text {
@@ -17,8 +18,9 @@ struct Fonts::Impl {
   Families families;
   std::array<bool, kRoles.size()> centres_marks = {};
   mutable WordCache words;
+  ScriptFaces scripts;
 
-  const Face& face(FontId id) const { return *faces[id.index]; }
+  const Face& face(FontId id) const { return id.index < kFirstScriptFace ? *faces[id.index] : scripts.face(id); }
 };
 
 }  // namespace bifolio::text

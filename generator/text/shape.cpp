@@ -52,6 +52,13 @@ void set_ranges(std::vector<ShapedGlyph>& glyphs, std::size_t size) {
   }
 }
 
+/// Glyphs of right-to-left text stand last letter first. Their text is said as a
+/// whole, in reading order.
+void set_one_range(std::vector<ShapedGlyph>& glyphs, std::size_t size) {
+  for (ShapedGlyph& glyph : glyphs) glyph.begin = glyph.end = static_cast<std::uint32_t>(size);
+  if (!glyphs.empty()) glyphs.front().begin = 0;
+}
+
 }  // namespace
 
 Shaper::Shaper(const Fonts& fonts) : fonts_(fonts), buffer_(std::make_unique<Buffer>()) {}
@@ -88,7 +95,11 @@ ShapedWord Shaper::shape_anew(const WordStyle& style, std::string_view word) {
                              infos[i].cluster, infos[i].cluster});
     shaped.advance += places[i].x_advance;
   }
-  set_ranges(shaped.glyphs, word.size());
+  if (HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer))) {
+    set_one_range(shaped.glyphs, word.size());
+  } else {
+    set_ranges(shaped.glyphs, word.size());
+  }
   return shaped;
 }
 

@@ -80,6 +80,14 @@ TEST(Paragraph, ChineseWithLatinKeepsItsText) {
   EXPECT_THAT(read.faults, IsEmpty());
 }
 
+TEST(Paragraph, NamesInOtherScriptsKeepTheirText) {
+  const std::string text = "By أحمد محمد, สมชาย and राम; 作者为דוד לוי等。";
+  const SetParagraph paragraph(text, "en", pt(300));
+  const PdfReading read = paragraph.reading();
+  EXPECT_EQ(text_of(read.document), text);
+  EXPECT_THAT(read.faults, IsEmpty());
+}
+
 TEST(Paragraph, GlyphsStandWhereTheyWereSet) {
   const SetParagraph paragraph("渐冻症（ALS）患者的SOD1突变，“托夫生”获得批准——但未达到终点。", "zh-Hans",
                                pt(10.5) * 10);
