@@ -30,7 +30,7 @@ bless: build ## rewrite the expectations of golden cases; read the diff
 	@BIFOLIO_BLESS=1 ctest --test-dir $(BUILD) -R golden --output-on-failure; git diff --stat tests
 
 bench: build ## speed and memory, as ratios in one run
-	@cmake --build $(BUILD) --target bench && $(BUILD)/tests/bench
+	@cmake --build $(BUILD) --target bench
 
 asan: ## all tests with the address and undefined-behaviour sanitizers
 	@$(MAKE) test BUILD=build-asan CMAKE_FLAGS=-DBIFOLIO_SANITIZE=ON

@@ -1,0 +1,114 @@
+// The whole program as a process, on booklets of growing size: wall time, CPU
+// time and peak memory of `build` and `check`. What counts are the ratios in one
+// run: the cost of a chapter should stay the same as a booklet grows.
+#include <benchmark/benchmark.h>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void write(const fs::path& path, const std::string& text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+std::string chapter(int n, bool chinese) {
+  const std::string id = std::to_string(n);
+  std::string text = (chinese ? "# 第" + id + "章 {#c" : "# Chapter " + id + " {#c") + id + "}\n\n";
+  for (int i = 0; i < 12; ++i) {
+    text += chinese ? "血浆神经丝轻链（NfL）在第" + id + "组中下降，一年后的功能评分没有显出差别[@k" +
+                          std::to_string((n * 7 + i) % 60) +
+                          "]。"
+                          "研究者把两件事分开报告：蛋白变了，生活中的变化还没有证明。\n\n"
+                    : "Plasma neurofilament light chain fell in group " + id +
+                          ", and a year later the functional score showed no "
+                          "difference [@k" +
+                          std::to_string((n * 7 + i) % 60) +
+                          "]. The authors report the two apart: the protein "
+                          "changed, a change in life has not been shown.\n\n";
+  }
+  return text + "| a | b |\n| --- | ---: |\n| 1 | 2.5 |\n| 3 | 14.25 |\n";
+}
+
+/// A booklet of `chapters` chapters in two languages; made once a size.
+fs::path booklet(int chapters) {
+  const fs::path folder = fs::temp_directory_path() / ("bifolio-bench-" + std::to_string(chapters));
+  if (fs::exists(folder / "bifolio.toml")) return folder;
+  std::string library = "[";
+  for (int i = 0; i < 60; ++i) {
+    library += std::string(i ? "," : "") + "{\"id\":\"k" + std::to_string(i) +
+               "\",\"type\":\"article-journal\",\"title\":\"Work " + std::to_string(i) +
+               "\",\"container-title\":\"Journal\",\"author\":[{\"family\":\"Name\",\"given\":\"A\"}],"
+               "\"issued\":{\"date-parts\":[[2020]]}}";
+  }
+  write(folder / "library.json", library + "]\n");
+  for (int n = 1; n <= chapters; ++n) {
+    write(folder / "zh-Hans" / (std::to_string(1000 + n) + "-c.md"), chapter(n, true));
+    write(folder / "en" / (std::to_string(1000 + n) + "-c.md"), chapter(n, false));
+  }
+  write(folder / "bifolio.toml",
+        "[booklet]\nid = \"bench\"\nversion = \"1.0.0\"\ndate = \"2025-09-08\"\nlanguages = [\"zh-Hans\", \"en\"]\n"
+        "title = { zh-Hans = \"测量\", en = \"Measures\" }\n[citations]\nlibrary = [\"library.json\"]\n");
+  return folder;
+}
+
+struct Cost {
+  double cpu_seconds = 0, peak_megabytes = 0;
+};
+
+Cost run(const std::vector<std::string>& arguments) {
+  const pid_t child = fork();
+  if (child == 0) {
+    std::vector<char*> argv;
+    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    const int nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, 1);
+    dup2(nowhere, 2);
+    execv(argv[0], argv.data());
+    _exit(127);
+  }
+  int status = 0;
+  rusage usage = {};
+  wait4(child, &status, 0, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return {seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<double>(usage.ru_maxrss) / 1024};
+}
+
+void measure(benchmark::State& state, const std::string& command, const std::string& edition) {
+  const auto chapters = static_cast<int>(state.range(0));
+  const std::string folder = booklet(chapters).string();
+  std::vector<std::string> arguments = {BIFOLIO_PROGRAM, command, folder};
+  if (!edition.empty()) arguments.insert(arguments.end(), {"--edition", edition, "--out", folder + "-out-" + edition});
+  Cost cost;
+  for (auto _ : state) cost = run(arguments);
+  state.counters["cpu_ms"] = cost.cpu_seconds * 1000;
+  state.counters["cpu_ms_per_chapter"] = cost.cpu_seconds * 1000 / chapters;
+  state.counters["peak_MB"] = cost.peak_megabytes;
+}
+
+void check(benchmark::State& state) {
+  measure(state, "check", "");
+}
+void html(benchmark::State& state) {
+  measure(state, "build", "html");
+}
+void pdf(benchmark::State& state) {
+  measure(state, "build", "pdf");
+}
+
+BENCHMARK(check)->Arg(4)->Arg(40)->Arg(400)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(html)->Arg(4)->Arg(40)->Arg(400)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(pdf)->Arg(4)->Arg(40)->Arg(400)->UseRealTime()->Unit(benchmark::kMillisecond);
+
+}  // namespace
