@@ -110,7 +110,7 @@ TEST(House, AStageIsKnownByItsDoor) {
       {"text", {"text/fonts.h", "text/measure.h", "text/shape.h", "text/hyphenate.h", "text/choose_face.h", "text/itemise.h"}},
       {"chart", {"chart/chart.h"}},
       {"layout",
-       {"layout/layout.h", "layout/frame.h", "layout/dump_lines.h", "layout/dump_pages.h", "layout/dump_text.h"}},
+       {"layout/layout.h", "layout/frame.h", "layout/dump_lines.h", "layout/dump_pages.h", "layout/impose.h", "layout/dump_text.h"}},
       {"pdf", {"pdf/pdf.h"}},
       {"html", {"html/html.h", "html/svg.h"}},
       {"raster", {"raster/raster.h"}},

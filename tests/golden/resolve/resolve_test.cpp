@@ -16,7 +16,7 @@ Library library_of(std::string_view keys) {
   Library library;
   std::istringstream words{std::string(keys)};
   for (std::string key; words >> key;) {
-    library.references.push_back({.key = key, .type = "webpage", .fields = {{"title", {"Title of " + key}}}});
+    library.references.push_back({.key = key, .type = "webpage", .fields = {{"title", {"Title of " + key}}, {"language", {"en"}}}});
   }
   return library;
 }

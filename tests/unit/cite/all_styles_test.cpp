@@ -2,6 +2,7 @@
 // all types, in English and in Chinese. CSL_STYLES names another folder.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "cite/cite.h"
@@ -75,13 +76,19 @@ struct Count {
   int styles = 0, faulty = 0, empty_entries = 0, empty_clusters = 0, without_bibliography = 0;
 };
 
+/// Hints (an item that does not say its language) are no faults of a style.
+bool has_faults(const Findings& findings) {
+  return std::any_of(findings.all().begin(), findings.all().end(),
+                     [](const Finding& finding) { return finding.rule->severity > Severity::info; });
+}
+
 void print_with(const Style& style, const std::string& name, Count& count) {
   static const Library library = fifty_works();
   static const std::vector<Cluster> clusters = one_for_each(library);
   for (const char* language : {"en-US", "zh-CN"}) {
     Findings findings;
     const Printed printed = print(style, library, clusters, {language}, findings);
-    EXPECT_TRUE(findings.is_empty()) << name;
+    EXPECT_FALSE(has_faults(findings)) << name;
     for (const RichText& cluster : printed.clusters) count.empty_clusters += plain_text(cluster).empty();
     for (const Entry& entry : printed.bibliography) count.empty_entries += plain_text(entry.text).empty();
     count.without_bibliography += printed.bibliography.empty();
