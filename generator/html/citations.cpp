@@ -138,7 +138,11 @@ void TextWriter::write_one(const Citation& citation, const Inline&) {
     if (!first) first = &work;
     if (!number_of(*work.reference).empty()) numbers.push_back(number_of(*work.reference));
   }
-  out_ += has_superscript(citation.rendered) ? "<span class=\"cite raised\"" : "<span class=\"cite\"";
+  const bool is_raised = has_superscript(citation.rendered);
+  const bool is_short = is_raised && plain_text(citation.rendered).size() == 1;
+  out_ += is_short    ? "<span class=\"cite raised short\""
+          : is_raised ? "<span class=\"cite raised\""
+                      : "<span class=\"cite\"";
   if (!citation.anchor.empty()) write_id(citation.anchor);
   out_ += ">";
   if (is_split) {
