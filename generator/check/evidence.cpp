@@ -59,15 +59,6 @@ bool is_model_only(const Evidence& evidence) {
   });
 }
 
-/// Days since 1970-01-01 (proleptic Gregorian); a missing month or day counts as the last.
-long day_number(const lang::IsoDate& date) {
-  const int month = date.month ? date.month : 12, day = date.day ? date.day : 28;
-  const long year = date.year - (month <= 2);
-  const long era = year / 400, of_era = year - era * 400;
-  const long of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
 /// What is checked alike in a row and in a claim.
 class Judge {
  public:
@@ -89,7 +80,7 @@ class Judge {
     };
     const auto as_of = lang::parse_iso_date(evidence.as_of), today = lang::parse_iso_date(context_.settings.today);
     if (!as_of) return report("has no date", "没有日期");
-    if (today && day_number(*today) - day_number(*as_of) > 365)
+    if (today && lang::day_number(*today) - lang::day_number(*as_of) > 365)
       report("is from " + evidence.as_of, "截至" + evidence.as_of);
   }
 

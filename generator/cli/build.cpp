@@ -30,7 +30,10 @@ int build(const Options& options, const Globals& globals) {
   const Booklet& booklet = loaded->publication.booklet;
   const std::string out = options.out.empty() ? "output/preview/" + booklet.id : options.out;
   const Outcome written = store::write(out, artifacts, store::Stale::remove);
-  const auto entries = pipeline::judge(findings, booklet);
+  pipeline::Strictness strictness;
+  strictness.settings.today = globals.today;
+  strictness.every_check_ran = false;
+  const auto entries = pipeline::judge(findings, *loaded, strictness).entries;
   const bool failed = print_findings(entries, loaded->sources, *folder, "text", Severity::error, globals);
   if (!written) {
     print_error(written.error(), globals);

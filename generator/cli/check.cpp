@@ -1,13 +1,16 @@
+#include <cstdio>
 #include <memory>
 
 #include "check/check.h"
 #include "cli/command.h"
+#include "lang/iso_date.h"
 
 namespace bifolio::cli {
 namespace {
 
 struct Options {
-  std::string booklet, format = "text", fail_on;
+  std::string booklet, format = "text", fail_on, today;
+  bool is_frozen = false;
 };
 
 Severity severity_named(const std::string& word, Severity otherwise) {
@@ -15,6 +18,22 @@ Severity severity_named(const std::string& word, Severity otherwise) {
     if (word == name(severity)) return severity;
   }
   return otherwise;
+}
+
+/// “12 baselined, 2 expire within 14 days”: what is hidden is never silent.
+void print_baselined(const pipeline::Judged& judged, const Globals& globals) {
+  if (judged.baselined == 0) return;
+  const std::string all = std::to_string(judged.baselined), soon = std::to_string(judged.expiring);
+  const bool is_english = globals.language == UiLanguage::en;
+  std::string line = is_english ? all + " baselined" : "基线中有 " + all + " 条";
+  if (judged.expiring > 0)
+    line += is_english ? ", " + soon + " expire within 14 days" : "，其中 " + soon + " 条将在14天内到期";
+  std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+std::string check_date(const std::string& text) {
+  const auto date = lang::parse_iso_date(text);
+  return date && date->day != 0 ? "" : "YYYY-MM-DD";
 }
 
 int check(const Options& options, const Globals& globals) {
@@ -27,10 +46,15 @@ int check(const Options& options, const Globals& globals) {
     return kUsage;
   }
   const Booklet& booklet = loaded->publication.booklet;
-  check::check(loaded->publication, {}, findings);
+  pipeline::Strictness strictness;
+  strictness.settings.today = options.today.empty() ? globals.today : options.today;
+  strictness.is_frozen = options.is_frozen;
+  check::check(loaded->publication, strictness.settings, findings);
   const Severity fail_on = severity_named(options.fail_on, booklet.fail_on);
-  const auto entries = pipeline::judge(findings, booklet);
-  return print_findings(entries, loaded->sources, *folder, options.format, fail_on, globals) ? kFindings : kClean;
+  const pipeline::Judged judged = pipeline::judge(findings, *loaded, strictness);
+  const bool failed = print_findings(judged.entries, loaded->sources, *folder, options.format, fail_on, globals);
+  if (options.format == "text") print_baselined(judged, globals);
+  return failed ? kFindings : kClean;
 }
 
 std::vector<std::string> formats() {
@@ -54,6 +78,14 @@ Run declare_check(CLI::App& app, const Globals& globals) {
                                            "从这一级起以 1 退出：info、warning、error"})))
       ->check(CLI::IsMember({"info", "warning", "error"}))
       ->option_text("SEVERITY");
+  app.add_option("--today", options->today,
+                 std::string(say(globals, {"judge ages and expiries as on this day; default: the clock",
+                                           "按这一天判断是否过期，默认按系统日期"})))
+      ->check(check_date)
+      ->option_text("DATE");
+  app.add_flag("--frozen", options->is_frozen,
+               std::string(say(globals, {"for CI: a suppression that hides nothing is an error",
+                                         "用于持续集成：没有用处的屏蔽算错误"})));
   return [options, &globals] { return check(*options, globals); };
 }
 

@@ -69,7 +69,7 @@ bool print_findings(const std::vector<report::Entry>& entries, const source::Sou
   if (format == "text" && !globals.is_quiet)
     std::fprintf(stderr, "%s\n", report::summary(entries, globals.language).c_str());
   return std::any_of(entries.begin(), entries.end(),
-                     [&](const report::Entry& entry) { return entry.severity >= fail_on; });
+                     [&](const report::Entry& entry) { return !entry.suppression && entry.severity >= fail_on; });
 }
 
 void print_error(const Finding& finding, const Globals& globals) {

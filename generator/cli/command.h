@@ -22,6 +22,7 @@ struct Globals {
   bool is_terminal = false;  ///< standard error is one: progress may be shown
   std::string themes;        ///< the folder of themes
   std::optional<BuildStamp> stamp;
+  std::string today;  ///< YYYY-MM-DD by the clock: for rules about age, never for an output
 };
 
 /// Exit statuses (DESIGN, The command line).

@@ -59,12 +59,22 @@ std::optional<BuildStamp> stamp_from(std::string_view seconds) {
   return BuildStamp{utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec};
 }
 
+/// The day by the clock, in UTC.
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc = {};
+  char text[16];
+  if (!gmtime_r(&now, &utc) || std::strftime(text, sizeof text, "%Y-%m-%d", &utc) == 0) return "";
+  return text;
+}
+
 }  // namespace
 
 void read_environment(int argc, char** argv, Globals& globals) {
   globals.language = choose_language(asked_language(argc, argv));
   globals.is_terminal = isatty(STDERR_FILENO) == 1;
   globals.themes = find_themes();
+  globals.today = today();
   globals.stamp = stamp_from(variable("SOURCE_DATE_EPOCH"));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace bifolio::lang {
@@ -12,5 +13,10 @@ struct IsoDate {
 
 /// Nothing where the text is no such date.
 std::optional<IsoDate> parse_iso_date(std::string_view);
+
+/// Days since 1970-01-01 (proleptic Gregorian); a missing month or day counts as the last.
+long day_number(const IsoDate&);
+/// The date that many days later, as YYYY-MM-DD.
+std::string days_later(const IsoDate&, long days);
 
 }  // namespace bifolio::lang

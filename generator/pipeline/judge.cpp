@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "check/baseline.h"
+#include "check/suppress.h"
 #include "pipeline/pipeline.h"
 
 namespace bifolio::pipeline {
@@ -32,19 +34,90 @@ bool is_same(const Finding& a, const Finding& b) {
   return a.rule == b.rule && a.span == b.span && message(a, UiLanguage::en) == message(b, UiLanguage::en);
 }
 
+/// Findings in the order of printing, each once.
+std::vector<const Finding*> sorted(Findings& findings) {
+  findings.sort();
+  std::vector<const Finding*> each;
+  for (const Finding& finding : findings.all()) {
+    if (each.empty() || !is_same(*each.back(), finding)) each.push_back(&finding);
+  }
+  return each;
+}
+
+check::Fingerprints fingerprints_of(const Loaded& loaded) {
+  return {loaded.publication, [&sources = loaded.sources](FileId file) {
+            return file.index < sources.files().size() ? sources.bytes(file) : std::string_view();
+          }};
+}
+
+/// The two ways to excuse a finding.
+class Excuses {
+ public:
+  Excuses(const Loaded& loaded, const Strictness& strictness, Findings& findings)
+      : known_(all_rules()),
+        directives_(loaded.publication, known_, strictness.settings, findings),
+        baseline_(read(loaded, findings), known_, strictness.settings, findings) {}
+
+  std::optional<report::Entry::Suppression> excuse(const Finding& finding, const std::string& fingerprint) {
+    if (auto reason = directives_.hides(finding)) return report::Entry::Suppression{true, *reason};
+    const check::BaselineEntry* entry = baseline_.hides(finding, fingerprint);
+    if (!entry) return std::nullopt;
+    return report::Entry::Suppression{false, entry->reason};
+  }
+  void report_unused(Findings& findings) const {
+    directives_.report_unused(findings);
+    baseline_.report_unused(findings);
+  }
+  const check::Baseline& baseline() const { return baseline_; }
+
+ private:
+  static std::vector<check::BaselineEntry> read(const Loaded& loaded, Findings& findings) {
+    const auto file = loaded.sources.find(check::kBaselineFile);
+    if (!file) return {};
+    return check::read_baseline(loaded.sources.bytes(*file), *file, findings);
+  }
+
+  check::KnownRules known_;
+  check::Directives directives_;
+  check::Baseline baseline_;
+};
+
+/// Every finding with its fingerprint and, where it has one, its excuse.
+std::vector<report::Entry> judge_once(Findings& findings, const Loaded& loaded, Excuses& excuses) {
+  check::Fingerprints fingerprints = fingerprints_of(loaded);
+  std::vector<report::Entry> entries;
+  for (const Finding* finding : sorted(findings)) {
+    report::Entry entry{finding, severity_of(*finding->rule, loaded.publication.booklet), fingerprints.next(*finding)};
+    entry.suppression = excuses.excuse(*finding, entry.fingerprint);
+    if (entry.severity != Severity::off) entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
 }  // namespace
 
 std::vector<report::Entry> judge(Findings& findings, const Booklet& booklet) {
-  findings.sort();
   std::vector<report::Entry> entries;
-  const Finding* last = nullptr;
-  for (const Finding& finding : findings.all()) {
-    if (last && is_same(*last, finding)) continue;
-    last = &finding;
-    const Severity severity = severity_of(*finding.rule, booklet);
-    if (severity != Severity::off) entries.push_back({&finding, severity});
+  for (const Finding* finding : sorted(findings)) {
+    const Severity severity = severity_of(*finding->rule, booklet);
+    if (severity != Severity::off) entries.push_back({finding, severity});
   }
   return entries;
+}
+
+Judged judge(Findings& findings, const Loaded& loaded, const Strictness& strictness) {
+  Excuses excuses(loaded, strictness, findings);
+  if (strictness.every_check_ran) {
+    judge_once(findings, loaded, excuses);
+    excuses.report_unused(findings);
+  }
+  Judged judged{judge_once(findings, loaded, excuses)};
+  judged.baselined = excuses.baseline().used();
+  judged.expiring = excuses.baseline().expiring(strictness.settings);
+  for (report::Entry& entry : judged.entries) {
+    if (strictness.is_frozen && entry.finding->rule->id == "suppress-unused") entry.severity = Severity::error;
+  }
+  return judged;
 }
 
 }  // namespace bifolio::pipeline

@@ -9,6 +9,7 @@
 #include "base/artifact.h"
 #include "base/result.h"
 #include "base/tree.h"
+#include "check/check.h"
 #include "cite/cite.h"
 #include "layout/dump_text.h"
 #include "layout/frame.h"
@@ -60,6 +61,21 @@ std::vector<Tree> dump_lines(const Loaded&, const Request&, const std::string& l
 
 /// Findings with the severities the booklet gives them, sorted, what is off left out.
 std::vector<report::Entry> judge(Findings&, const Booklet&);
+
+/// How strictly a whole run is judged.
+struct Strictness {
+  check::Settings settings;
+  bool every_check_ran = true;  ///< only then is a suppression that hid nothing one too many
+  bool is_frozen = false;       ///< what is one too many is an error
+};
+
+/// The findings of a run, with what authors excused.
+struct Judged {
+  std::vector<report::Entry> entries;
+  int baselined = 0, expiring = 0;  ///< hidden by the baseline; of its entries in use, those that end within 14 days
+};
+/// Adds what is wrong with the suppressions themselves.
+Judged judge(Findings&, const Loaded&, const Strictness&);
 
 /// Where style files are looked for: the booklet's own folder first.
 cite::StyleFolders style_folders(const Request&, const Booklet&);

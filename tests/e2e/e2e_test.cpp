@@ -141,6 +141,60 @@ TEST(Dump, PrintsEveryStageAsTextAndAsJson) {
   }
 }
 
+/// A booklet with one error: a number that the translation lost.
+void write_flawed_booklet(const testing::TemporaryFolder& folder) {
+  write_booklet(folder);
+  folder.write("en/10-a.md", "# Scales {#scales}\n\nThe ALSFRS of 1996 had items [@acts1996].\n");
+}
+
+TEST(Baseline, HidesWhatWasAcceptedUntilItsWordsChange) {
+  const testing::TemporaryFolder folder;
+  write_flawed_booklet(folder);
+  EXPECT_EQ(run(folder.path(), "check").status, 1);
+  ASSERT_EQ(run(folder.path(), "baseline add --reason 'asked the authors'").status, 0);
+  const Ran hidden = run(folder.path(), "check");
+  EXPECT_EQ(hidden.status, 0) << hidden.out;
+  EXPECT_NE(hidden.out.find("1 baselined\n"), hidden.out.npos) << hidden.out;
+
+  folder.write("en/10-a.md", "# Scales {#scales}\n\nAn opening.\n\nThe ALSFRS of 1996\nhad items [@acts1996].\n");
+  folder.write("zh-Hans/10-a.md", "# 量表 {#scales}\n\n开头。\n\n1996年发表的ALSFRS有10个条目[@acts1996]。\n");
+  EXPECT_EQ(run(folder.path(), "check").status, 0) << "text above and new line ends change nothing";
+
+  folder.write("en/10-a.md", "# Scales {#scales}\n\nAn opening.\n\nThe ALSFRS of 1996 had some items [@acts1996].\n");
+  EXPECT_EQ(run(folder.path(), "check").status, 1) << "an edited paragraph is new";
+}
+
+TEST(Baseline, CanOnlyShrinkWhenFrozen) {
+  const testing::TemporaryFolder folder;
+  write_flawed_booklet(folder);
+  ASSERT_EQ(run(folder.path(), "baseline add --reason 'asked the authors'").status, 0);
+  write_booklet(folder);
+  EXPECT_EQ(run(folder.path(), "check").status, 0);
+  EXPECT_EQ(run(folder.path(), "check --frozen").status, 1);
+}
+
+TEST(Baseline, ExpiresAndSaysSo) {
+  const testing::TemporaryFolder folder;
+  write_flawed_booklet(folder);
+  ASSERT_EQ(run(folder.path(), "baseline add --reason 'asked the authors'").status, 0);
+  const Ran late = run(folder.path(), "check --today 2999-01-01");
+  EXPECT_EQ(late.status, 1);
+  EXPECT_NE(late.out.find("suppress-expired"), late.out.npos) << late.out;
+  EXPECT_NE(late.out.find("parity-number"), late.out.npos) << late.out;
+}
+
+TEST(Baseline, FollowsARenamedFileOnlyWhenTold) {
+  const testing::TemporaryFolder folder;
+  write_flawed_booklet(folder);
+  ASSERT_EQ(run(folder.path(), "baseline add --reason 'asked the authors'").status, 0);
+  for (const char* language : {"en", "zh-Hans"}) {
+    fs::rename(folder.path() / language / "10-a.md", folder.path() / language / "20-b.md");
+  }
+  EXPECT_EQ(run(folder.path(), "check").status, 1);
+  ASSERT_EQ(run(folder.path(), "baseline move en/10-a.md en/20-b.md").status, 0);
+  EXPECT_EQ(run(folder.path(), "check").status, 0);
+}
+
 TEST(CommandLine, SpeaksBothLanguages) {
   const testing::TemporaryFolder folder;
   EXPECT_NE(run(folder.path(), "--help").out.find("Commands:"), std::string::npos);

@@ -33,7 +33,9 @@ std::string findings_of(const testing::Case& one, std::string_view rules) {
     if (section.name == "en" || section.name == "zh-Hans")
       files.push_back({.path = section.name + "/a.md", .bytes = section.text});
   }
-  const source::SourceSet sources(std::move(files));
+  pipeline::Loaded loaded{source::SourceSet(std::move(files)), {}};
+  const source::SourceSet& sources = loaded.sources;
+  for (const source::SourceFile& file : sources.files()) manuscript.files.push_back(file.path);
   Findings ignored, findings;
   for (const char* language : {"zh-Hans", "en"}) {
     const auto file = sources.find(std::string(language) + "/a.md");
@@ -48,11 +50,11 @@ std::string findings_of(const testing::Case& one, std::string_view rules) {
     manuscript.documents.push_back(std::move(document));
   }
   manuscript.library = library_of(one.text("library"));
-  const Publication publication = resolve::resolve(std::move(manuscript), {}, ignored);
-  Settings settings;
-  settings.today = "2025-09-08";
-  check(publication, settings, findings);
-  auto entries = pipeline::judge(findings, publication.booklet);
+  loaded.publication = resolve::resolve(std::move(manuscript), {}, ignored);
+  pipeline::Strictness strictness;
+  strictness.settings.today = "2025-09-08";
+  check(loaded.publication, strictness.settings, findings);
+  auto entries = pipeline::judge(findings, loaded, strictness).entries;
   std::erase_if(entries, [&](const report::Entry& entry) { return !entry.finding->rule->id.starts_with(rules); });
   return report::find_reporter("text").write({entries, sources, ""});
 }
@@ -81,6 +83,9 @@ TEST(Golden, Parity) {
 }
 TEST(Golden, ParityNumber) {
   testing::run_cases("golden/check/parity_number.case", parity_findings_of);
+}
+TEST(Golden, Suppress) {
+  testing::run_cases("golden/check/suppress.case", all_findings_of);
 }
 TEST(Golden, References) {
   testing::run_cases("golden/check/references.case", all_findings_of);
