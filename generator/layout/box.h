@@ -71,9 +71,9 @@ struct Break {
   std::shared_ptr<const BreakMatter> matter = {};
 };
 
-constexpr int kKeep = 10000;     ///< after a heading, inside a row
-constexpr int kWidow = 5000;     ///< a single line of a paragraph at a page's end or top
-constexpr int kRowGroup = 3000;  ///< inside rows that share a merged cell
+constexpr int kKeep = 10000;    ///< after a heading, inside a row
+constexpr int kWidow = 5000;    ///< a single line of a paragraph at a page's end or top
+constexpr int kRowGroup = 400;  ///< inside rows that share a merged cell: better than a page 40% empty
 constexpr int kStrong = 1000;
 constexpr int kHyphen = 300;  ///< a page that ends in a hyphen (N01)
 

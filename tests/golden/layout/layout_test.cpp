@@ -61,6 +61,7 @@ TEST(Layout, Notes) {
 TEST(Layout, Tables) {
   testing::run_cases("golden/layout/tables.case", show);
 }
+TEST(Layout, Editions) { testing::run_cases("golden/layout/editions.case", show); }
 TEST(Layout, FrontAndBack) {
   testing::run_cases("golden/layout/front.case", show);
 }

@@ -120,7 +120,7 @@ TEST_F(FlowTest, ABoxWithoutHeightLeavesThePageAtItsTop) {
   pages.allow_break();
   for (int i = 0; i < 12; ++i) {
     pages.add(line("."));
-    pages.allow_break(kRowGroup);
+    pages.allow_break(kWidow);
   }
   pages.end_page();
   EXPECT_EQ(pages_, "s..........|..|");
