@@ -9,6 +9,7 @@ namespace bifolio::chart {
 namespace {
 
 constexpr Color kDefaultColor = {0x4c, 0x78, 0xa8};
+constexpr std::size_t kMostNamedMarks = 5000;
 
 const Value& cell(const Row& row, int column) {
   static const Value null;
@@ -55,6 +56,13 @@ Brush::Brush(const View& view, Context& context) : view_(view), context_(context
     const bool is_known = std::any_of(named_.begin(), named_.end(), [&](const auto& n) { return n.first == title; });
     if (!is_known) named_.emplace_back(std::move(title), &use);
   }
+  // Nobody steps through thousands of marks; the data table tells what they are.
+  has_names_ = view.rows->rows.size() <= kMostNamedMarks;
+  const bool is_varied = std::any_of(view.encoding.uses.begin(), view.encoding.uses.end(), [](const ChannelUse& use) {
+    const bool paints = use.channel >= Channel::color && use.channel <= Channel::size && use.channel != Channel::shape;
+    return paints && (use.is_measured() || use.tree->find("condition"));
+  });
+  if (!is_varied) constant_paint_ = computed_paint({});
 }
 
 double Brush::property(std::string_view key, double otherwise) const {
@@ -397,6 +405,10 @@ std::vector<double> Brush::dashes(const Row& row) const {
 }
 
 DrawingPaint Brush::paint(const Row& row) const {
+  return constant_paint_ ? *constant_paint_ : computed_paint(row);
+}
+
+DrawingPaint Brush::computed_paint(const Row& row) const {
   DrawingPaint paint;
   paint.fill = color(Channel::fill, row);
   paint.stroke = color(Channel::stroke, row);
@@ -442,7 +454,7 @@ std::string Brush::label(const Row& row) const {
 
 DrawingNode Brush::finished(DrawingNode node, const Row& row, std::string_view role_description) const {
   // A mark that stands for no data says nothing: the text of an annotation is read as text.
-  if (!flag("aria", true) || named_.empty()) return node;
+  if (named_.empty() || !has_names_ || !flag("aria", true)) return node;
   node.role = "graphics-symbol";
   node.role_description = property("ariaRoleDescription", role_description);
   node.label = label(row);

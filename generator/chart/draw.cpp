@@ -40,7 +40,8 @@ DrawingNode compose(View& root, ScaleGroups& scales, const Tree& specification, 
 }
 
 void frame(Drawing& drawing, DrawingNode picture, const Tree& specification, double padding, const Context& context) {
-  const Box box = bounds(picture, context);
+  Box box = bounds(picture, context);
+  if (box.is_empty()) box = {0, 0, 1, 1};
   picture.offset = {std::ceil(padding - std::min(0.0, box.left)), std::ceil(padding - std::min(0.0, box.top))};
   drawing.width = std::ceil(box.right + picture.offset.x + padding);
   drawing.height = std::ceil(box.bottom + picture.offset.y + padding);

@@ -345,11 +345,12 @@ class Legend {
       const double height = std::max(std::ceil(look.size * 1.1), own + 1);
       const double center = y + height / 2;
       if (i < looks.size()) {
-        Steps steps =
-            symbol(looks[i].shape, looks[i].shape == "stroke" ? room * room : looks[i].area, x + room / 2, center);
         DrawingPaint paint = looks[i].paint;
-        if (looks[i].shape == "stroke" && !paint.stroke) paint.stroke = paint.fill;
-        if (looks[i].area > 0) node.children.push_back(make_path(std::move(steps), std::move(paint)));
+        const bool is_stroke = looks[i].shape == "stroke";
+        if (is_stroke && !paint.stroke) paint.stroke = paint.fill;
+        const double area = is_stroke ? room * room : looks[i].area;
+        if (area > 0)
+          node.children.push_back(make_symbol(looks[i].shape, area, x + room / 2, center, std::move(paint)));
       }
       node.children.push_back(
           make_text(label, x + (i < looks.size() ? room + number("labelOffset", 4) : 0), center, look, context_));

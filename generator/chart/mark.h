@@ -62,11 +62,14 @@ class Brush {
   double offset(Channel, const Row&, bool is_centered) const;
   std::optional<Color> color_of(const ChannelUse&, const Row&) const;
   double default_opacity() const;
+  DrawingPaint computed_paint(const Row&) const;
 
   const View& view_;
   Context& context_;
   std::vector<Conditional> conditions_;
   std::vector<std::pair<const ChannelUse*, Predicate>> field_tests_;
+  std::optional<DrawingPaint> constant_paint_ = {};               ///< where no row looks different
+  bool has_names_ = true;                                         ///< whether each mark is named
   std::vector<std::pair<std::string, const ChannelUse*>> named_;  ///< what a label says, by title
 };
 

@@ -19,11 +19,11 @@ void draw(const Brush& brush, DrawingNode& container, std::string_view role, std
     const double x = brush.place(Channel::x, row), y = brush.place(Channel::y, row);
     if (!std::isfinite(x) || !std::isfinite(y)) continue;
     const double area = std::max(0.0, brush.number(Channel::size, row, "size", 30));
-    Steps steps = symbol(role == "point" ? brush.text_value(Channel::shape, row, "shape", shape) : std::string(shape),
-                         area, x, y);
-    if (const double angle = brush.number(Channel::angle, row, "angle", 0); angle != 0) turn(steps, x, y, angle);
-    DrawingPaint paint = brush.paint(row);
-    container.children.push_back(brush.finished(make_path(std::move(steps), std::move(paint)), row, role));
+    const std::string drawn =
+        role == "point" ? brush.text_value(Channel::shape, row, "shape", shape) : std::string(shape);
+    DrawingNode node = make_symbol(drawn, area, x, y, brush.paint(row));
+    if (const double angle = brush.number(Channel::angle, row, "angle", 0); angle != 0) turn(node.steps, x, y, angle);
+    container.children.push_back(brush.finished(std::move(node), row, role));
   }
 }
 

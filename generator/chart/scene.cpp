@@ -85,6 +85,16 @@ DrawingNode make_path(std::vector<DrawingStep> steps, DrawingPaint paint) {
   return node;
 }
 
+DrawingNode make_symbol(std::string_view shape, double area, double x, double y, DrawingPaint paint) {
+  if (shape != "circle") return make_path(symbol(shape, area, x, y), std::move(paint));
+  DrawingNode node;
+  node.kind = DrawingNode::Kind::circle;
+  node.offset = {x, y};
+  node.radius = std::sqrt(std::max(0.0, area)) / 2;
+  node.paint = std::move(paint);
+  return node;
+}
+
 DrawingNode make_text(std::string_view text, double x, double y, const TextLook& look, const Context& context,
                       double dx, double dy) {
   DrawingNode node;
@@ -197,6 +207,10 @@ std::string shortened(const std::string& text, double width, double size, bool i
 Box bounds(const DrawingNode& node, const Context& context) {
   switch (node.kind) {
     case DrawingNode::Kind::path: return path_box(node);
+    case DrawingNode::Kind::circle: {
+      const double reach = node.radius + (node.paint.stroke ? node.paint.width / 2 : 0);
+      return {node.offset.x - reach, node.offset.y - reach, node.offset.x + reach, node.offset.y + reach};
+    }
     case DrawingNode::Kind::text: return text_box(node.text, context);
     case DrawingNode::Kind::group: break;
   }

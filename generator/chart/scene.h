@@ -37,6 +37,8 @@ struct TextLook {
 
 DrawingNode make_group(std::string role = {}, std::string role_description = {}, std::string label = {});
 DrawingNode make_path(std::vector<DrawingStep>, DrawingPaint);
+/// A circle, or the path of another symbol.
+DrawingNode make_symbol(std::string_view shape, double area, double x, double y, DrawingPaint);
 /// Stands at (x, y) by its anchor and baseline, turned about that point; dx and dy turn along.
 DrawingNode make_text(std::string_view text, double x, double y, const TextLook&, const Context&, double dx = 0,
                       double dy = 0);

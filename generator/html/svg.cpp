@@ -164,6 +164,7 @@ class SvgWriter {
     switch (node.kind) {
       case DrawingNode::Kind::group: return add_group(node, inherited);
       case DrawingNode::Kind::path: return add_paths({node}, 0, 1, inherited);
+      case DrawingNode::Kind::circle: return add_circle(node, inherited);
       case DrawingNode::Kind::text: return add_text(node);
     }
   }
@@ -179,8 +180,7 @@ class SvgWriter {
   static DrawingPaint shared_paint(const DrawingNode& group, const DrawingPaint& inherited) {
     const DrawingNode* first = nullptr;
     for (const DrawingNode& child : group.children) {
-      if (child.kind == DrawingNode::Kind::group) return inherited;
-      if (child.kind != DrawingNode::Kind::path) continue;
+      if (child.kind != DrawingNode::Kind::path && child.kind != DrawingNode::Kind::circle) return inherited;
       if (!first)
         first = &child;
       else if (!(child.paint == first->paint))
@@ -269,6 +269,16 @@ class SvgWriter {
     PathWriter writer;
     for (std::size_t i = begin; i < end; ++i) writer.add(nodes[i].steps);
     attribute("d", writer.take());
+    out_ += "/>";
+  }
+
+  void add_circle(const DrawingNode& node, const DrawingPaint& inherited) {
+    out_ += "<circle";
+    add_accessibility(node);
+    add_paint(node.paint, known_paint(inherited));
+    attribute("cx", number(node.offset.x));
+    attribute("cy", number(node.offset.y));
+    attribute("r", number(node.radius));
     out_ += "/>";
   }
 

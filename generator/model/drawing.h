@@ -37,16 +37,17 @@ struct DrawingText {
   Color color;
 };
 
-/// A shape, a text or a group of them. A group may carry a role and a name for
+/// A shape, a text or a group of them. Any of them may carry a role and a name for
 /// assistive technology (WAI-ARIA Graphics Module 1.0).
 struct DrawingNode {
-  enum class Kind { group, path, text };
+  enum class Kind { group, path, circle, text };
   Kind kind = Kind::group;
   std::vector<DrawingStep> steps = {};
   DrawingPaint paint = {};
   DrawingText text = {};
   std::vector<DrawingNode> children = {};
-  DrawingPoint offset = {};
+  DrawingPoint offset = {};  ///< of a group; a circle's centre
+  double radius = 0;         ///< of a circle
   std::optional<std::array<double, 4>> clip = {};  ///< x, y, width, height
   std::string role = {}, role_description = {}, label = {};
   bool is_hidden = false;  ///< decoration that assistive technology passes over

@@ -17,6 +17,7 @@ class DrawingPainter {
     switch (node.kind) {
       case DrawingNode::Kind::group: return draw_group(node);
       case DrawingNode::Kind::path: return draw_path(node);
+      case DrawingNode::Kind::circle: return draw_circle(node);
       case DrawingNode::Kind::text: return draw_text(node.text);
     }
   }
@@ -35,7 +36,17 @@ class DrawingPainter {
 
   void draw_path(const DrawingNode& node) {
     for (const DrawingStep& step : node.steps) add_step(step);
-    const DrawingPaint& paint = node.paint;
+    paint_shape(node.paint);
+  }
+
+  void draw_circle(const DrawingNode& node) {
+    cairo_new_sub_path(context_);
+    cairo_arc(context_, node.offset.x, node.offset.y, node.radius, 0, 2 * std::numbers::pi);
+    cairo_close_path(context_);
+    paint_shape(node.paint);
+  }
+
+  void paint_shape(const DrawingPaint& paint) {
     paint_path(context_, {paint.fill, paint.stroke, paint.fill_opacity * paint.opacity,
                           paint.stroke_opacity * paint.opacity, paint.width, paint.dashes});
   }
