@@ -372,8 +372,8 @@ class Axis {
   double label_angle() const {
     if (const Tree* asked = setting("labelAngle"); asked && asked->is_number())
       return std::fmod(std::fmod(asked->number, 360) + 360, 360);
-    const bool is_turned =
-        is_horizontal_ && is_discrete(scale_.type) && (use().is_discrete()) && context_.options.theme == nullptr;
+    const bool is_turned = is_horizontal_ && is_discrete(scale_.type) && use().is_discrete() && !use().unit &&
+                           context_.options.theme == nullptr;
     return is_turned ? 270 : 0;
   }
 

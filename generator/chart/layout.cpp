@@ -348,7 +348,8 @@ class Layout {
 
   /// Layers own their scales alone, but the legend stands beside the whole plot.
   void collect_legends(const View& view, const Laid& laid, std::vector<Legends>& out) {
-    for (Legends& legends : draw_legends(view, laid.width, laid.height, context_)) {
+    for (Legends& legends :
+         draw_legends(view, context_.options.theme ? laid.box.width() : laid.width, laid.height, context_)) {
       const auto same =
           std::find_if(out.begin(), out.end(), [&](const Legends& l) { return l.orient == legends.orient; });
       if (same == out.end()) {

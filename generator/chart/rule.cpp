@@ -21,7 +21,13 @@ std::pair<double, double> ends(const Brush& brush, Channel channel, const Row& r
     const double at = brush.place(channel, row);
     return {at, at};
   }
-  return {0, channel == Channel::x ? view.width : view.height};
+  // A range keeps to the middle; a single place becomes a line across the plot.
+  const bool crosses =
+      channel == Channel::x ? view.orientation == Orientation::horizontal : view.orientation == Orientation::vertical;
+  const double length = channel == Channel::x ? view.width : view.height;
+  const bool is_other_range = view.encoding.find(channel == Channel::x ? Channel::y2 : Channel::x2) != nullptr;
+  if (!crosses || is_other_range) return {length / 2, length / 2};
+  return {0, length};
 }
 
 void draw(const Brush& brush, DrawingNode& container) {

@@ -229,6 +229,15 @@ void set_position(ScaleGroup& group) {
   }
   if (const Tree* reverse = group.setting("reverse"); reverse && reverse->is_boolean() && reverse->boolean)
     std::reverse(scale.numbers.begin(), scale.numbers.end());
+  if (is_continuous(scale.type)) {
+    for (const ScaleMember& m : group.members) {
+      const Tree* sort = member(m.use->tree, "sort");
+      if (sort && sort->text == "descending") {
+        std::reverse(scale.numbers.begin(), scale.numbers.end());
+        break;
+      }
+    }
+  }
   const Tree* nice = group.setting("nice");
   apply_padding(scale, !group.is_domain_given && scale.type != ScaleType::time &&
                            !(nice && nice->is_boolean() && !nice->boolean));
