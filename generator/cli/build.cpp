@@ -26,7 +26,7 @@ int build(const Options& options, const Globals& globals) {
     return kUsage;
   }
   progress(globals, {"making the editions …", "制作各版式……"});
-  const Artifacts artifacts = pipeline::make_editions(*loaded, request, findings);
+  const Artifacts artifacts = pipeline::make_editions(*loaded, request, findings).artifacts;
   const Booklet& booklet = loaded->publication.booklet;
   const std::string out = options.out.empty() ? "output/preview/" + booklet.id : options.out;
   const Outcome written = store::write(out, artifacts, store::Stale::remove);

@@ -8,10 +8,31 @@
 namespace bifolio::edition {
 namespace {
 
-/// `als-exploration_2.0.0_zh-Hans.pdf`, `…_large.pdf`: found again by their names in a folder of downloads.
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The word as a title spells it (als → ALS), or as it is.
+std::string as_titles_spell(const std::string& word, const LocalText& titles) {
+  const auto same = [](char a, char b) { return (a | 32) == (b | 32); };
+  for (const auto& [language, title] : titles) {
+    for (auto at = title.begin();;) {
+      at = std::search(at, title.end(), word.begin(), word.end(), same);
+      if (at == title.end()) break;
+      const auto end = at + static_cast<std::ptrdiff_t>(word.size());
+      const bool is_whole =
+          (at == title.begin() || !is_ascii_letter(at[-1])) && (end == title.end() || !is_ascii_letter(*end));
+      if (is_whole) return std::string(at, end);
+      at = end;
+    }
+  }
+  return word;
+}
+
+/// `ALS-Exploration_2.0.0_zh-Hans.pdf`, `…_large-print.pdf`: found again by their names in a folder of downloads.
 std::string file_name(const Booklet& booklet, const std::string& language, std::string_view edition) {
-  std::string name = booklet.id + "_" + booklet.version + "_" + language;
-  if (edition != "pdf") name += "_" + std::string(edition);
+  std::string name = name_for_people(booklet) + "_" + booklet.version + "_" + language;
+  if (edition != "pdf") name += "_" + (edition == "large" ? "large-print" : std::string(edition));
   return name + ".pdf";
 }
 
@@ -20,6 +41,20 @@ bool is_wanted(const Inputs& inputs, const std::string& language) {
 }
 
 }  // namespace
+
+std::string name_for_people(const Booklet& booklet) {
+  std::string name, word;
+  for (const char c : booklet.id + "-") {
+    if (c != '-') {
+      word += c;
+      continue;
+    }
+    const bool is_word = !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_letter);
+    name += (name.empty() ? "" : "-") + (is_word ? as_titles_spell(word, booklet.title) : word);
+    word.clear();
+  }
+  return name;
+}
 
 void add_booklet(const Inputs& inputs, const layout::PagedDocument& pages, const std::string& language,
                  std::string_view edition, Made& made, Findings& findings) {

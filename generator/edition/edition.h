@@ -17,6 +17,10 @@
 
 namespace bifolio::edition {
 
+/// The booklet's id with its words as the titles spell them: `ALS-Exploration`.
+/// Files for people start with it.
+std::string name_for_people(const Booklet&);
+
 /// What every edition is made from.
 struct Inputs {
   const Publication& publication;
@@ -24,6 +28,7 @@ struct Inputs {
   const text::Fonts& fonts;
   BuildStamp stamp;
   std::vector<std::string> languages;  ///< the languages to make, in the booklet's order
+  html::Surroundings surroundings = html::Surroundings::none;
 };
 
 /// What editions made so far; an edition adds to it.

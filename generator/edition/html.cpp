@@ -6,7 +6,8 @@
 namespace bifolio::edition {
 
 void make_html(const Inputs& inputs, Made& made, Findings& findings) {
-  Artifacts site = html::write_site(inputs.publication, inputs.theme, &inputs.fonts, made.downloads, inputs.stamp, findings);
+  Artifacts site = html::write_site(inputs.publication, inputs.theme, &inputs.fonts, made.downloads, inputs.stamp,
+                                    findings, inputs.surroundings);
   made.artifacts.insert(made.artifacts.end(), std::make_move_iterator(site.begin()),
                         std::make_move_iterator(site.end()));
 }

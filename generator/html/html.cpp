@@ -52,9 +52,10 @@ void add_book(const Site& site, std::size_t index, Artifacts& pages) {
 }  // namespace
 
 Artifacts write_site(const Publication& publication, const theme::Theme& theme, const text::Fonts* fonts,
-                     const std::vector<Download>& downloads, const BuildStamp&, Findings& findings) {
+                     const std::vector<Download>& downloads, const BuildStamp&, Findings& findings,
+                     Surroundings surroundings) {
   const SiteMap map(publication);
-  const Shell shell(theme, findings);
+  const Shell shell(theme, surroundings, findings);
   const ChartDrawings charts = fonts ? draw_charts(publication, theme, *fonts, findings) : ChartDrawings{};
   const Site site = {publication,
                      theme,

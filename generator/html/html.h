@@ -15,11 +15,16 @@ struct Download {
   std::size_t size = 0, pages = 0;
 };
 
+/// What stands around a site: nothing, or the folder of the booklet's releases,
+/// whose `versions.js` tells readers of an old version that there is a newer one
+/// and whose page a language (`../en.html`) lists them all.
+enum class Surroundings { none, releases };
+
 /// Paths are relative to the site's root: `index.html`, `zh-Hans/index.html`,
 /// `zh-Hans/phase-1/targets.html`, `assets/screen.css`. Charts are drawn where
 /// there are fonts to measure their letters with; without, words stand for them.
 Artifacts write_site(const Publication&, const theme::Theme&, const text::Fonts*, const std::vector<Download>&,
-                     const BuildStamp&, Findings&);
+                     const BuildStamp&, Findings&, Surroundings = Surroundings::none);
 
 RuleList rules();
 

@@ -93,9 +93,9 @@ mustache::data alternates(const Frame& frame) {
   return list;
 }
 
-mustache::data scripts(const Frame& frame) {
+mustache::data scripts(const std::vector<std::string>& addresses) {
   mustache::data list(mustache::data::type::list);
-  for (const std::string& script : frame.scripts) {
+  for (const std::string& script : addresses) {
     mustache::data item;
     item.set("script", script);
     list.push_back(item);
@@ -134,7 +134,8 @@ struct Shell::Template {
   mutable mustache::mustache mustache;  // rendering remembers where it is
 };
 
-Shell::Shell(const theme::Theme& theme, Findings& findings) : nonce_(name_of_files(theme)) {
+Shell::Shell(const theme::Theme& theme, Surroundings surroundings, Findings& findings)
+    : nonce_(name_of_files(theme)), surroundings_(surroundings) {
   const auto at = theme.templates().find(kPage);
   if (at == theme.templates().end()) {
     findings.add({&html_template_missing, {}, {{"name", std::string(kPage)}}});
@@ -152,6 +153,12 @@ std::string Shell::render(const Scope& scope, const Frame& frame) const {
   const Booklet& booklet = scope.publication.booklet;
   const lang::Labels& labels = scope.labels();
   const std::string& name = text_in(booklet.title, scope.language());
+  std::vector<Control> more = frame.more;
+  std::vector<std::string> addresses = frame.scripts;
+  if (surroundings_ == Surroundings::releases) {
+    more.push_back({std::string(labels.all_versions), scope.url("../" + scope.language() + ".html")});
+    addresses.push_back(scope.url("../versions.js"));
+  }
   mustache::data data;
   data.set("language", scope.language());
   data.set("edition", frame.edition.empty() ? mustache::data(false) : mustache::data(frame.edition));
@@ -167,9 +174,9 @@ std::string Shell::render(const Scope& scope, const Frame& frame) const {
   data.set("main_navigation", std::string(labels.main_navigation));
   data.set("more_navigation", std::string(labels.more_navigation));
   data.set("controls", links(frame.controls));
-  data.set("more", links(frame.more));
+  data.set("more", links(more));
   data.set("alternates", alternates(frame));
-  data.set("scripts", scripts(frame));
+  data.set("scripts", scripts(addresses));
   data.set("notice", without_stop(text_in(booklet.notice, scope.language())));
   data.set("version", lang::fill(labels.version, "version", booklet.version));
   data.set("sidebar", frame.sidebar);

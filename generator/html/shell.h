@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "html/html.h"
 #include "html/scope.h"
 
 namespace bifolio::html {
@@ -42,7 +43,7 @@ struct Frame {
 
 class Shell {
  public:
-  Shell(const theme::Theme&, Findings&);
+  Shell(const theme::Theme&, Surroundings, Findings&);
   ~Shell();
   Shell(const Shell&) = delete;
   Shell& operator=(const Shell&) = delete;
@@ -53,6 +54,7 @@ class Shell {
  private:
   struct Template;
   std::string nonce_;
+  Surroundings surroundings_;
   std::unique_ptr<Template> page_;
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "edition/edition.h"
 #include "lang/iso_date.h"
@@ -22,13 +23,6 @@ std::string joined(const std::vector<std::string>& words) {
 Span place(const Booklet& booklet, std::string_view key) {
   const auto at = booklet.places.find(key);
   return at == booklet.places.end() ? Span{booklet.file, 0, 0} : at->second;
-}
-
-BuildStamp stamp_of(const Request& request, const Booklet& booklet) {
-  if (request.stamp) return *request.stamp;
-  const auto date = lang::parse_iso_date(booklet.date);
-  if (!date || date->day == 0) return {};
-  return {date->year, date->month, date->day, 0, 0, 0};
 }
 
 std::vector<std::string> wanted_languages(const Request& request, const Booklet& booklet, Findings& findings) {
@@ -62,6 +56,13 @@ std::vector<edition::Edition> wanted_editions(const Request& request, const Book
 }
 
 }  // namespace
+
+BuildStamp stamp_of(const Request& request, const Booklet& booklet) {
+  if (request.stamp) return *request.stamp;
+  const auto date = lang::parse_iso_date(booklet.date);
+  if (!date || date->day == 0) return {};
+  return {date->year, date->month, date->day, 0, 0, 0};
+}
 
 cite::StyleFolders style_folders(const Request& request, const Booklet& booklet) {
   cite::StyleFolders folders;
@@ -127,17 +128,39 @@ std::optional<Dress> open_dress(const Request& request, const Booklet& booklet, 
   return Dress{std::move(theme), *std::move(fonts)};
 }
 
+/// Every face once; faces of one file are hashed together.
+std::vector<FontUse> fonts_of(const text::Fonts& fonts) {
+  std::map<std::string, std::string> hashes;
+  std::map<std::pair<std::string, std::string>, FontUse> uses;
+  for (std::size_t i = 0; i < fonts.count(); ++i) {
+    const text::FontId id{static_cast<std::uint16_t>(i)};
+    const text::FontFacts& facts = fonts.facts(id);
+    std::string& hash = hashes[facts.file];
+    if (hash.empty()) hash = fonts.file_hash(id);
+    uses[{facts.file, facts.postscript_name}] = {facts.family, facts.postscript_name, facts.file, hash};
+  }
+  std::vector<FontUse> all;
+  for (const auto& [key, use] : uses) all.push_back(use);
+  return all;
+}
+
 }  // namespace
 
-Artifacts make_editions(const Loaded& loaded, const Request& request, Findings& findings) {
+Editions make_editions(const Loaded& loaded, const Request& request, Findings& findings, NameFonts name_fonts) {
   const Booklet& booklet = loaded.publication.booklet;
   const std::optional<Dress> dress = open_dress(request, booklet, findings);
   if (!dress) return {};
-  const edition::Inputs inputs{loaded.publication, dress->theme, dress->fonts, stamp_of(request, booklet),
-                               wanted_languages(request, booklet, findings)};
+  const edition::Inputs inputs{loaded.publication,
+                               dress->theme,
+                               dress->fonts,
+                               stamp_of(request, booklet),
+                               wanted_languages(request, booklet, findings),
+                               request.surroundings};
   edition::Made made;
   for (const edition::Edition& one : wanted_editions(request, booklet, findings)) one.make(inputs, made, findings);
-  return std::move(made.artifacts);
+  Editions editions{std::move(made.artifacts), std::move(made.downloads), {}, inputs.stamp};
+  if (name_fonts == NameFonts::yes) editions.fonts = fonts_of(dress->fonts);
+  return editions;
 }
 
 LaidOut lay_out(const Loaded& loaded, const Request& request, const std::string& language, Findings& findings) {

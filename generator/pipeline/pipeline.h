@@ -11,6 +11,7 @@
 #include "base/tree.h"
 #include "check/check.h"
 #include "cite/cite.h"
+#include "html/html.h"
 #include "layout/dump_text.h"
 #include "layout/frame.h"
 #include "model/publication.h"
@@ -27,6 +28,7 @@ struct Request {
   std::vector<std::string> editions;   ///< empty = what the booklet lists
   std::vector<std::string> languages;  ///< empty = all of the booklet's
   std::optional<BuildStamp> stamp;     ///< SOURCE_DATE_EPOCH; else the booklet's date
+  html::Surroundings surroundings = html::Surroundings::none;
 };
 
 /// A booklet read and resolved.
@@ -41,8 +43,23 @@ Result<Loaded> load(const Request&, Findings&);
 /// The same, stopping before languages are paired and works are cited.
 Result<Manuscript> load_manuscript(const Request&, source::SourceSet&, Findings&);
 
-/// Makes the editions, in memory.
-Artifacts make_editions(const Loaded&, const Request&, Findings&);
+/// A face that pages were set in.
+struct FontUse {
+  std::string family, name, file, hash;  ///< of the file: its name without folders, its SHA-256
+};
+
+/// The editions, in memory, with what a release tells about them.
+struct Editions {
+  Artifacts artifacts;
+  std::vector<html::Download> downloads;
+  std::vector<FontUse> fonts;  ///< by file and name; only where asked for
+  BuildStamp stamp;
+};
+enum class NameFonts { no, yes };  ///< hashing reads a hundred megabytes
+Editions make_editions(const Loaded&, const Request&, Findings&, NameFonts = NameFonts::no);
+
+/// What a build of this request would be stamped with.
+BuildStamp stamp_of(const Request&, const Booklet&);
 
 /// Pages of the A5 booklet, one document a language (or only for `language`), and
 /// the faces that their glyphs belong to.
