@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <set>
 
+#include "store/file.h"
 #include "store/rules.h"
 #include "store/store.h"
 
@@ -17,49 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kList = ".bifolio-files";
-
-Finding unwritable(const std::string& path, int error) {
-  // The C library's words; in Chinese the two faults that people meet have words of their own.
-  const std::string reason = std::strerror(error);
-  const std::string zh = error == ENOSPC ? "磁盘已满" : error == EACCES || error == EROFS ? "没有写入权限" : reason;
-  return {&file_unwritable, {}, {{"path", path}, {"reason", reason, zh}}, {}, {}, path};
-}
-
-bool stays_inside(const std::string& path) {
-  if (path.empty() || path.front() == '/' || path.find('\0') != path.npos) return false;
-  for (const fs::path& part : fs::path(path)) {
-    if (part == ".." || part == ".") return false;
-  }
-  return true;
-}
-
-/// A file descriptor that closes itself; `close` tells whether that worked.
-class File {
- public:
-  explicit File(int descriptor) : descriptor_(descriptor) {}
-  ~File() { close(); }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-
-  bool is_open() const { return descriptor_ >= 0; }
-  bool write(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) return false;
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return fsync(descriptor_) == 0;
-  }
-  bool close() {
-    const int descriptor = descriptor_;
-    descriptor_ = -1;
-    return descriptor < 0 || ::close(descriptor) == 0;
-  }
-
- private:
-  int descriptor_;
-};
 
 std::set<std::string> read_list(const fs::path& folder) {
   std::set<std::string> paths;
