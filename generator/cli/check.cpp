@@ -4,12 +4,13 @@
 #include "check/check.h"
 #include "cli/command.h"
 #include "lang/iso_date.h"
+#include "release/release.h"
 
 namespace bifolio::cli {
 namespace {
 
 struct Options {
-  std::string booklet, format = "text", fail_on, today;
+  std::string booklet, format = "text", fail_on, today, releases = "output/releases";
   bool is_frozen = false;
 };
 
@@ -50,6 +51,7 @@ int check(const Options& options, const Globals& globals) {
   strictness.settings.today = options.today.empty() ? globals.today : options.today;
   strictness.is_frozen = options.is_frozen;
   check::check(loaded->publication, strictness.settings, findings);
+  release::check_history(*loaded, {*folder, options.releases, strictness.settings.today, false}, findings);
   const Severity fail_on = severity_named(options.fail_on, booklet.fail_on);
   const pipeline::Judged judged = pipeline::judge(findings, *loaded, strictness);
   const bool failed = print_findings(judged.entries, loaded->sources, *folder, options.format, fail_on, globals);
@@ -86,6 +88,10 @@ Run declare_check(CLI::App& app, const Globals& globals) {
   app.add_flag("--frozen", options->is_frozen,
                std::string(say(globals, {"for CI: a suppression that hides nothing is an error",
                                          "用于持续集成：没有用处的屏蔽算错误"})));
+  app.add_option("--releases", options->releases,
+                 std::string(say(globals, {"where the published versions are; default: output/releases",
+                                           "已发布版本所在的文件夹，默认 output/releases"})))
+      ->option_text("DIR");
   return [options, &globals] { return check(*options, globals); };
 }
 

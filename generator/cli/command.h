@@ -23,6 +23,7 @@ struct Globals {
   std::string themes;        ///< the folder of themes
   std::optional<BuildStamp> stamp;
   std::string today;  ///< YYYY-MM-DD by the clock: for rules about age, never for an output
+  std::string scratch;  ///< a folder for temporary files
 };
 
 /// Exit statuses (DESIGN, The command line).

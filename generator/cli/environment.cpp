@@ -75,6 +75,8 @@ void read_environment(int argc, char** argv, Globals& globals) {
   globals.is_terminal = isatty(STDERR_FILENO) == 1;
   globals.themes = find_themes();
   globals.today = today();
+  std::error_code error;
+  globals.scratch = std::filesystem::temp_directory_path(error).string();
   globals.stamp = stamp_from(variable("SOURCE_DATE_EPOCH"));
 }
 

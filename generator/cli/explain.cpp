@@ -1,14 +1,25 @@
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
 #include "base/nearest.h"
 #include "cli/command.h"
+#include "release/release.h"
 
 namespace bifolio::cli {
 namespace {
 
+/// Those of the pipeline, and of what is done with its booklets.
+std::vector<const Rule*> every_rule() {
+  std::vector<const Rule*> rules = pipeline::all_rules();
+  const RuleList of_releases = release::rules();
+  rules.insert(rules.end(), of_releases.begin(), of_releases.end());
+  std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
+  return rules;
+}
+
 void print_list(const Globals& globals) {
-  for (const Rule* rule : pipeline::all_rules()) {
+  for (const Rule* rule : every_rule()) {
     std::printf("%-28s %s\n", std::string(rule->id).c_str(), std::string(name(rule->severity)).c_str());
   }
   (void)globals;
@@ -25,7 +36,7 @@ int explain(const std::string& id, const Globals& globals) {
     return kClean;
   }
   std::vector<std::string> ids;
-  for (const Rule* rule : pipeline::all_rules()) {
+  for (const Rule* rule : every_rule()) {
     ids.emplace_back(rule->id);
     if (rule->id != id) continue;
     print_rule(*rule, globals);

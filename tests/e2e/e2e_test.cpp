@@ -1,38 +1,20 @@
 // The whole program, run as a person would run it.
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
 
 #include "support/booklet.h"
-#include "support/paths.h"
+#include "support/program.h"
 
 namespace bifolio {
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Ran {
-  int status = -1;
-  std::string out;  ///< standard output and error together
-};
-
-/// Runs the program in a folder, with a plain environment.
-Ran run(const fs::path& folder, const std::string& arguments, const std::string& environment = "LANG=C.UTF-8") {
-  const std::string command = "cd '" + folder.string() + "' && env -u LC_ALL " + environment + " '" +
-                              testing::binary_dir() + "/bifolio' " + arguments + " 2>&1";
-  Ran ran;
-  FILE* pipe = popen(command.c_str(), "r");
-  std::array<char, 4096> buffer;
-  for (std::size_t n; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) ran.out.append(buffer.data(), n);
-  const int status = pclose(pipe);
-  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return ran;
-}
+using testing::Ran;
+using testing::run;
 
 constexpr const char* kToml = R"([booklet]
 id = "tiny"

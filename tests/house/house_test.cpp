@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pipeline/pipeline.h"
+#include "release/release.h"
 #include "report/report.h"
 #include "support/paths.h"
 
@@ -27,6 +28,14 @@ std::string read(const fs::path& path) {
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
+}
+
+/// Those of the pipeline and those of releases, which stand above it.
+std::vector<const Rule*> every_rule() {
+  std::vector<const Rule*> rules = pipeline::all_rules();
+  const RuleList of_releases = release::rules();
+  rules.insert(rules.end(), of_releases.begin(), of_releases.end());
+  return rules;
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -117,6 +126,7 @@ TEST(House, AStageIsKnownByItsDoor) {
       {"edition", {"edition/edition.h"}},
       {"report", {"report/report.h"}},
       {"pipeline", {"pipeline/pipeline.h"}},
+      {"release", {"release/release.h", "release/verify.h", "release/diff.h"}},
   };
   for (const fs::path& path : sources()) {
     for (const std::string& target : includes(path, '"', '"')) {
@@ -137,7 +147,7 @@ TEST(House, EachLibraryHasOneHome) {
       {"pango/", {"text"}},       {"fontconfig/", {"text"}},  {"hyphen.h", {"text"}},
       {"cairo", {"raster"}},      {"kainjow/", {"html"}},
       {"CLI/", {"cli"}},          {"curl/", {"fetch"}},
-      {"qpdf/", {"release"}},
+      {"qpdf/", {"release"}},     {"archive", {"release"}},
   };
   for (const fs::path& path : sources()) {
     for (const std::string& target : includes(path, '<', '>')) {
@@ -167,8 +177,8 @@ TEST(House, TheMapNamesEveryRoom) {
 
 TEST(House, EveryRuleHasAUniqueIdAndWordsInBothLanguages) {
   std::set<std::string_view> ids;
-  ASSERT_FALSE(pipeline::all_rules().empty());
-  for (const Rule* rule : pipeline::all_rules()) {
+  ASSERT_FALSE(every_rule().empty());
+  for (const Rule* rule : every_rule()) {
     EXPECT_TRUE(ids.insert(rule->id).second) << rule->id << " is there twice";
     for (const std::string_view words : {rule->message.en, rule->message.zh_hans, rule->help.en, rule->help.zh_hans}) {
       EXPECT_FALSE(words.empty()) << rule->id << " lacks words in one language";
@@ -190,7 +200,7 @@ std::set<std::string> placeholders(std::string_view text) {
 }
 
 TEST(House, BothLanguagesOfARuleUseTheSameArguments) {
-  for (const Rule* rule : pipeline::all_rules()) {
+  for (const Rule* rule : every_rule()) {
     EXPECT_EQ(placeholders(rule->message.en), placeholders(rule->message.zh_hans)) << rule->id;
   }
 }

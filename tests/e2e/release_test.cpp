@@ -1,0 +1,159 @@
+// A booklet published, as a maintainer would do it.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <map>
+
+#include "support/booklet.h"
+#include "support/program.h"
+
+namespace bifolio {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::run;
+
+std::string settings(const std::string& version, const std::string& date) {
+  return "[booklet]\nid = \"tiny-book\"\nversion = \"" + version + "\"\ndate = \"" + date + R"("
+languages = ["zh-Hans", "en"]
+title = { zh-Hans = "小书", en = "A Tiny Book" }
+contributors = { zh-Hans = ["志愿者"], en = ["Volunteers"] }
+licence = "CC BY 4.0"
+
+[citations]
+library = ["references/library.json"]
+)";
+}
+
+constexpr const char* kLibrary = R"([
+  {"id": "acts1996", "type": "article-journal", "title": "The ALSFRS", "container-title": "Archives of Neurology",
+   "author": [{"family": "Brooks", "given": "B. R."}], "issued": {"date-parts": [[1996]]},
+   "DOI": "10.1001/archneur.1996.00550020045014"}
+]
+)";
+
+void write_first(const testing::TemporaryFolder& folder) {
+  folder.write("book/bifolio.toml", settings("1.0.0", "2025-03-01"));
+  folder.write("book/references/library.json", kLibrary);
+  folder.write("book/zh-Hans/10-a.md", "# 量表 {#scales}\n\n1996年发表的ALSFRS有10个条目[@acts1996]。\n");
+  folder.write("book/en/10-a.md", "# Scales {#scales}\n\nThe ALSFRS of 1996 had 10 items [@acts1996].\n");
+  folder.write("book/zh-Hans/CHANGELOG.md", "# 更新日志\n\n## 1.0.0 — 2025-03-01\n\n首次发布。\n");
+  folder.write("book/en/CHANGELOG.md", "# Changelog\n\n## 1.0.0 — 2025-03-01\n\nThe first version.\n");
+}
+
+/// Every file below the folder with its bytes, `.lock` left out.
+std::map<std::string, std::string> files_below(const testing::TemporaryFolder& folder, const std::string& sub) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder.path() / sub)) {
+    if (!entry.is_regular_file() || entry.path().filename() == ".lock") continue;
+    files[entry.path().lexically_relative(folder.path() / sub).string()] =
+        folder.read(fs::relative(entry.path(), folder.path()).string());
+  }
+  return files;
+}
+
+TEST(Release, PublishesAVersionAndRecordsIt) {
+  const testing::TemporaryFolder folder;
+  write_first(folder);
+  const auto ran = run(folder.path(), "release 1.0.0 book");
+  ASSERT_EQ(ran.status, 0) << ran.out;
+  const fs::path version = folder.path() / "output/releases/tiny-book/1.0.0";
+  for (const char* path : {"index.html", "en/a.html", "Tiny-Book_1.0.0_zh-Hans.pdf", "Tiny-Book_1.0.0_site.zip",
+                           "Tiny-Book_1.0.0_source.zip", "CITATION.cff", "references.bib", "references.ris",
+                           "RELEASE-NOTES_en.md", "RELEASE-NOTES_zh-Hans.md", "manifest.json", "SHA256SUMS"})
+    EXPECT_TRUE(fs::exists(version / path)) << path;
+  EXPECT_EQ(std::system(("cd '" + version.string() + "' && sha256sum --strict --quiet -c SHA256SUMS").c_str()), 0);
+  EXPECT_NE(folder.read("book/releases.json").find("\"version\": \"1.0.0\""), std::string::npos);
+}
+
+TEST(Release, OfAPublishedVersionIsRefusedOnceTheBookletHasChanged) {
+  const testing::TemporaryFolder folder;
+  write_first(folder);
+  ASSERT_EQ(run(folder.path(), "release 1.0.0 book").status, 0);
+  const auto before = files_below(folder, "output/releases");
+  EXPECT_EQ(run(folder.path(), "release 1.0.0 book").status, 0) << "nothing has changed";
+  folder.write("book/en/10-a.md", "# Scales {#scales}\n\nThe ALSFRS of 1996 had 12 items [@acts1996].\n");
+  const auto ran = run(folder.path(), "release 1.0.0 book");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_NE(ran.out.find("Version 1.0.0 is published, but `en/10-a.md` was changed."), ran.out.npos) << ran.out;
+  EXPECT_TRUE(files_below(folder, "output/releases") == before);
+}
+
+TEST(Release, FinishesWhatAStoppedRunLeftUndone) {
+  const testing::TemporaryFolder folder;
+  write_first(folder);
+  ASSERT_EQ(run(folder.path(), "release 1.0.0 book").status, 0);
+  const auto whole = files_below(folder, ".");
+  fs::remove(folder.path() / "book/releases.json");
+  fs::remove(folder.path() / "output/releases/tiny-book/en.html");
+  folder.write("output/releases/tiny-book/.bifolio-part-2.0.0/en/a.html", "half");
+  EXPECT_EQ(run(folder.path(), "release 1.0.0 book").status, 0);
+  EXPECT_TRUE(files_below(folder, ".") == whole);
+}
+
+TEST(Release, RefusesWhatIsNotReady) {
+  const testing::TemporaryFolder folder;
+  write_first(folder);
+  EXPECT_EQ(run(folder.path(), "release 1.0.1 book").status, 2) << "not the booklet's version";
+  folder.write("book/zh-Hans/CHANGELOG.md", "# 更新日志\n");
+  const auto ran = run(folder.path(), "release 1.0.0 book --ui-lang en");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_NE(ran.out.find("release-changelog-missing: The changelog has no entry for 1.0.0 in 中文"), ran.out.npos)
+      << ran.out;
+  EXPECT_FALSE(fs::exists(folder.path() / "output/releases/tiny-book"));
+  EXPECT_FALSE(fs::exists(folder.path() / "book/releases.json"));
+}
+
+TEST(Release, OrderIsKept) {
+  const testing::TemporaryFolder folder;
+  write_first(folder);
+  ASSERT_EQ(run(folder.path(), "release 1.0.0 book").status, 0);
+  folder.write("book/bifolio.toml", settings("0.9.0", "2025-01-01"));
+  const auto ran = run(folder.path(), "check book");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_NE(ran.out.find("Version 0.9.0 cannot be released: the last release was 1.0.0."), ran.out.npos) << ran.out;
+  EXPECT_NE(ran.out.find("it is dated 2025-01-01, before the last release of 2025-03-01"), ran.out.npos) << ran.out;
+}
+
+TEST(Release, ARehearsalWritesNothing) {
+  const testing::TemporaryFolder folder;
+  write_first(folder);
+  const auto before = files_below(folder, ".");
+  const auto ran = run(folder.path(), "release 1.0.0 book --dry-run");
+  EXPECT_EQ(ran.status, 0) << ran.out;
+  EXPECT_NE(ran.out.find("Tiny-Book_1.0.0_en.pdf"), ran.out.npos) << ran.out;
+  EXPECT_TRUE(files_below(folder, ".") == before);
+}
+
+TEST(Release, IsTheSameAnywhere) {
+  const testing::TemporaryFolder one, two;
+  write_first(one);
+  write_first(two);
+  ASSERT_EQ(run(one.path(), "release 1.0.0 book").status, 0);
+  const mode_t mask = umask(0077);
+  const auto ran = run(two.path() / "book", "release 1.0.0 . --out ../output/releases --jobs 1",
+                       "LANG=de_DE.UTF-8 TZ=Asia/Shanghai HOME=/nowhere USER=other");
+  umask(mask);
+  ASSERT_EQ(ran.status, 0) << ran.out;
+  const auto first = files_below(one, "output/releases"), second = files_below(two, "output/releases");
+  ASSERT_GT(first.size(), 20u);
+  for (const auto& [path, bytes] : first) EXPECT_TRUE(second.contains(path) && second.at(path) == bytes) << path;
+  EXPECT_EQ(first.size(), second.size());
+}
+
+TEST(Check, FindsAChangedByteInAPublishedFile) {
+  const testing::TemporaryFolder folder;
+  write_first(folder);
+  ASSERT_EQ(run(folder.path(), "release 1.0.0 book").status, 0);
+  ASSERT_EQ(run(folder.path(), "check book").status, 0);
+  std::string page = folder.read("output/releases/tiny-book/1.0.0/en/a.html");
+  page[page.size() / 2] ^= 1;
+  folder.write("output/releases/tiny-book/1.0.0/en/a.html", page);
+  const auto ran = run(folder.path(), "check book");
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_NE(ran.out.find("Version 1.0.0 is published, but `en/a.html` was changed."), ran.out.npos) << ran.out;
+}
+
+}  // namespace
+}  // namespace bifolio
