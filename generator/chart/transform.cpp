@@ -290,16 +290,21 @@ void impute(Data& data, const Tree& how, std::string_view field, std::string_vie
   std::vector<Row> added;
   std::vector<std::pair<std::size_t, Value>> filled;
   for (const auto& series : group_rows(data, columns)) {
+    if (added.size() >= kMostRows) break;
     std::vector<double> positions;
     for (const std::size_t row : series) {
       positions.push_back(
           static_cast<double>(std::lower_bound(wanted.begin(), wanted.end(), data.rows[row][key_at]) - wanted.begin()));
     }
+    // The series' row at each of the wanted keys: one look-up a key, however long the series is.
+    std::vector<std::ptrdiff_t> row_at(wanted.size(), -1);
+    for (std::size_t i = positions.size(); i-- > 0;) {
+      row_at[static_cast<std::size_t>(positions[i])] = static_cast<std::ptrdiff_t>(series[i]);
+    }
     for (std::size_t i = 0; i < wanted.size() && added.size() < kMostRows; ++i) {
       const auto at = static_cast<double>(i);
-      const auto found = std::find(positions.begin(), positions.end(), at);
-      if (found != positions.end()) {
-        const std::size_t row = series[static_cast<std::size_t>(found - positions.begin())];
+      if (row_at[i] >= 0) {
+        const auto row = static_cast<std::size_t>(row_at[i]);
         if (!data.rows[row][value_at].is_valid())
           filled.emplace_back(row, filler(data, series, positions, at, value_at, how, context));
         continue;

@@ -200,5 +200,13 @@ TEST(Hostile, CategoriesBeyondReadingAreCut) {
   EXPECT_THAT(findings_of(specification, {{"d.csv", csv}}), Contains("chart-too-large {\"field\": \"a\"}"));
 }
 
+TEST(Hostile, ALongStackedAreaIsFilledInLinearTime) {
+  std::string csv = "a,b,g\n";
+  for (int i = 0; i < 20000; ++i) csv += std::to_string(i) + ",1," + (i % 2 ? "p" : "q") + "\n";
+  const std::string_view specification =
+      R"({"description": "d", "data": {"url": "d.csv"}, "mark": "area", "encoding": {"x": {"field": "a", "type": "quantitative"}, "y": {"field": "b", "type": "quantitative"}, "color": {"field": "g"}}})";
+  EXPECT_THAT(findings_of(specification, {{"d.csv", csv}}), ElementsAre("chart-colour-only {\"field\": \"g\"}"));
+}
+
 }  // namespace
 }  // namespace bifolio
