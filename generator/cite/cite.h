@@ -94,6 +94,10 @@ struct Options {
 
 Printed print(const Style&, const Library&, std::span<const Cluster>, const Options&, Findings&);
 
+/// The works as a library that other programs read: CSL-JSON, BibLaTeX, RIS.
+enum class LibraryFormat { csl_json, bibtex, ris };
+std::string write_library(const Library&, std::span<const std::size_t> references, LibraryFormat);
+
 RuleList rules();
 
 }  // namespace bifolio::cite

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "edition/edition.h"
 #include "lang/iso_date.h"
@@ -144,6 +145,22 @@ std::vector<FontUse> fonts_of(const text::Fonts& fonts) {
   return all;
 }
 
+/// The cited works beside the site, for readers to take into their own libraries.
+void add_libraries(const Publication& publication, Artifacts& artifacts) {
+  std::set<std::size_t> cited;
+  for (const Book& book : publication.books) {
+    for (const BibliographyEntry& entry : book.references) cited.insert(entry.reference);
+  }
+  if (cited.empty()) return;
+  const std::vector<std::size_t> works(cited.begin(), cited.end());
+  const auto add = [&](const char* name, cite::LibraryFormat format) {
+    artifacts.push_back({std::string("references/") + name, cite::write_library(publication.library, works, format)});
+  };
+  add("references.json", cite::LibraryFormat::csl_json);
+  add("references.bib", cite::LibraryFormat::bibtex);
+  add("references.ris", cite::LibraryFormat::ris);
+}
+
 }  // namespace
 
 Editions make_editions(const Loaded& loaded, const Request& request, Findings& findings, NameFonts name_fonts) {
@@ -157,7 +174,10 @@ Editions make_editions(const Loaded& loaded, const Request& request, Findings& f
                                wanted_languages(request, booklet, findings),
                                request.surroundings};
   edition::Made made;
-  for (const edition::Edition& one : wanted_editions(request, booklet, findings)) one.make(inputs, made, findings);
+  for (const edition::Edition& one : wanted_editions(request, booklet, findings)) {
+    one.make(inputs, made, findings);
+    if (std::string_view(one.name) == "html") add_libraries(loaded.publication, made.artifacts);
+  }
   Editions editions{std::move(made.artifacts), std::move(made.downloads), {}, inputs.stamp};
   if (name_fonts == NameFonts::yes) editions.fonts = fonts_of(dress->fonts);
   return editions;

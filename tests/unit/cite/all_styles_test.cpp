@@ -73,7 +73,7 @@ std::vector<Cluster> one_for_each(const Library& library) {
 }
 
 struct Count {
-  int styles = 0, faulty = 0, empty_entries = 0, empty_clusters = 0, without_bibliography = 0;
+  int styles = 0, empty_entries = 0, empty_clusters = 0, without_bibliography = 0;
 };
 
 /// Hints (an item that does not say its language) are no faults of a style.
@@ -95,24 +95,30 @@ void print_with(const Style& style, const std::string& name, Count& count) {
   }
 }
 
-TEST(AllStyles, LoadAndPrintEveryTypeOfWork) {
+/// Styles are dealt to several tests, which may run side by side.
+constexpr std::size_t kShares = 6;
+class AllStyles : public ::testing::TestWithParam<std::size_t> {};
+
+TEST_P(AllStyles, LoadAndPrintEveryTypeOfWork) {
   const auto locales = open_locales(folders());
+  const std::vector<std::string> names = style_names(folders());
+  if (names.empty()) GTEST_SKIP() << "no citation styles are installed";
   Count count;
-  for (const std::string& name : style_names(folders())) {
-    const auto style = load_style(name, folders(), locales);
+  for (std::size_t i = GetParam(); i < names.size(); i += kShares) {
+    const auto style = load_style(names[i], folders(), locales);
     ++count.styles;
-    if (!style) {
-      ++count.faulty;
-      ADD_FAILURE() << name << ": " << message(style.error(), UiLanguage::en);
-      continue;
+    if (style) {
+      print_with(**style, names[i], count);
+    } else {
+      ADD_FAILURE() << names[i] << ": " << message(style.error(), UiLanguage::en);
     }
-    print_with(**style, name, count);
   }
-  std::printf("%d styles; %d entries and %d citations without text; %d lists left out\n", count.styles,
-              count.empty_entries, count.empty_clusters, count.without_bibliography);
-  if (count.styles == 0) GTEST_SKIP() << "no citation styles are installed";
-  EXPECT_GT(count.styles, 2000);
+  std::printf("%d of %zu styles; %d entries and %d citations without text; %d lists left out\n", count.styles,
+              names.size(), count.empty_entries, count.empty_clusters, count.without_bibliography);
+  EXPECT_EQ(count.empty_entries, 0);
 }
+
+INSTANTIATE_TEST_SUITE_P(Shares, AllStyles, ::testing::Range(std::size_t{0}, kShares));
 
 }  // namespace
 }  // namespace bifolio::cite
