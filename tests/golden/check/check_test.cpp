@@ -24,6 +24,26 @@ Library library_of(std::string_view keys) {
   return library;
 }
 
+/// `id | en | zh-Hans | abbreviation | wrong in en; … | aliases; …` a line.
+Glossary glossary_of(std::string_view lines) {
+  Glossary glossary;
+  std::istringstream text{std::string(lines)};
+  for (std::string line; std::getline(text, line);) {
+    std::vector<std::string> fields(6);
+    std::istringstream parts(line);
+    for (std::string& field : fields) {
+      std::getline(parts, field, '|');
+      while (field.starts_with(' ')) field.erase(0, 1);
+      while (field.ends_with(' ')) field.pop_back();
+    }
+    Term term{.id = fields[0], .approved = {{"en", fields[1]}, {"zh-Hans", fields[2]}}, .abbreviation = fields[3]};
+    if (!fields[4].empty()) term.variants["en"] = {fields[4]};
+    if (!fields[5].empty()) term.aliases = {fields[5]};
+    glossary.terms.push_back(std::move(term));
+  }
+  return glossary;
+}
+
 /// Findings of rules whose ids begin so. Those of parsing and resolving are left
 /// out: other cases show them.
 std::string findings_of(const testing::Case& one, std::string_view rules) {
@@ -50,6 +70,7 @@ std::string findings_of(const testing::Case& one, std::string_view rules) {
     manuscript.documents.push_back(std::move(document));
   }
   manuscript.library = library_of(one.text("library"));
+  manuscript.glossary = glossary_of(one.text("glossary"));
   loaded.publication = resolve::resolve(std::move(manuscript), {}, ignored);
   pipeline::Strictness strictness;
   strictness.settings.today = "2025-09-08";
@@ -83,6 +104,9 @@ TEST(Golden, Parity) {
 }
 TEST(Golden, ParityNumber) {
   testing::run_cases("golden/check/parity_number.case", parity_findings_of);
+}
+TEST(Golden, Terms) {
+  testing::run_cases("golden/check/terms.case", all_findings_of);
 }
 TEST(Golden, Suppress) {
   testing::run_cases("golden/check/suppress.case", all_findings_of);
