@@ -3,6 +3,7 @@
 
 #include "check/check.h"
 #include "cli/command.h"
+#include "cli/mend.h"
 #include "lang/iso_date.h"
 #include "release/release.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 struct Options {
   std::string booklet, format = "text", fail_on, today, releases = "output/releases";
-  bool is_frozen = false;
+  bool is_frozen = false, wants_fix = false;
 };
 
 Severity severity_named(const std::string& word, Severity otherwise) {
@@ -54,6 +55,12 @@ int check(const Options& options, const Globals& globals) {
   release::check_history(*loaded, {*folder, options.releases, strictness.settings.today, false}, findings);
   const Severity fail_on = severity_named(options.fail_on, booklet.fail_on);
   const pipeline::Judged judged = pipeline::judge(findings, *loaded, strictness);
+  if (options.wants_fix) {
+    const auto count = mend(judged.entries, loaded->sources, *folder, globals);
+    Options again = options;
+    again.wants_fix = false;
+    if (!count || *count > 0) return count ? check(again, globals) : static_cast<int>(kIncomplete);
+  }
   const bool failed = print_findings(judged.entries, loaded->sources, *folder, options.format, fail_on, globals);
   if (options.format == "text") print_baselined(judged, globals);
   return failed ? kFindings : kClean;
@@ -68,8 +75,8 @@ std::vector<std::string> formats() {
 }  // namespace
 
 Run declare_check(CLI::App& app, const Globals& globals) {
-  app.description(std::string(
-      say(globals, {"report what is wrong with a booklet, and write nothing", "报告手册中的问题，不写任何文件"})));
+  app.description(std::string(say(globals, {"report what is wrong with a booklet; nothing is written but with --fix",
+                                            "报告手册中的问题；除非用 --fix，不写任何文件"})));
   auto options = std::make_shared<Options>();
   app.add_option("BOOKLET", options->booklet, std::string(say(globals, {"the booklet's folder", "手册的文件夹"})));
   app.add_option("--format", options->format, std::string(say(globals, {"format of the report", "报告的格式"})))
@@ -85,6 +92,9 @@ Run declare_check(CLI::App& app, const Globals& globals) {
                                            "按这一天判断是否过期，默认按系统日期"})))
       ->check(check_date)
       ->option_text("DATE");
+  app.add_flag("--fix", options->wants_fix,
+               std::string(say(globals, {"make the mechanical repairs, show them, and check again",
+                                         "执行可自动完成的修正并列出，然后重新检查"})));
   app.add_flag("--frozen", options->is_frozen,
                std::string(say(globals, {"for CI: a suppression that hides nothing is an error",
                                          "用于持续集成：没有用处的屏蔽算错误"})));

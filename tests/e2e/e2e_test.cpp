@@ -177,6 +177,31 @@ TEST(Baseline, FollowsARenamedFileOnlyWhenTold) {
   EXPECT_EQ(run(folder.path(), "check").status, 0);
 }
 
+TEST(Fix, MendsWhatIsMechanicalAndNoNumber) {
+  const testing::TemporaryFolder folder;
+  write_flawed_booklet(folder);
+  folder.write("zh-Hans/10-a.md", "# 量表 {#scales}\n\n1996年发表的ALSFRS有10个条目[@acts1996],很好,很短。\n");
+  const Ran ran = run(folder.path(), "check --fix");
+  EXPECT_EQ(ran.status, 1) << "the lost number stays";
+  EXPECT_NE(ran.out.find("-1996年发表的ALSFRS有10个条目[@acts1996],很好,很短。\n"
+                         "+1996年发表的ALSFRS有10个条目[@acts1996],很好，很短。\n"),
+            ran.out.npos)
+      << ran.out;
+  EXPECT_EQ(folder.read("zh-Hans/10-a.md"),
+            "# 量表 {#scales}\n\n1996年发表的ALSFRS有10个条目[@acts1996],很好，很短。\n");
+  EXPECT_EQ(run(folder.path(), "check --fix").out.find("+++"), std::string::npos) << "twice changes nothing more";
+}
+
+TEST(Fix, LeavesConvertedFilesAlone) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  // 很好,很短。 in GB 18030
+  const std::string bytes = "# T\n\n\xBA\xDC\xBA\xC3,\xBA\xDC\xB6\xCC\xA1\xA3\n";
+  folder.write("zh-Hans/20-b.md", bytes);
+  run(folder.path(), "check --fix");
+  EXPECT_EQ(folder.read("zh-Hans/20-b.md"), bytes);
+}
+
 TEST(CommandLine, SpeaksBothLanguages) {
   const testing::TemporaryFolder folder;
   EXPECT_NE(run(folder.path(), "--help").out.find("Commands:"), std::string::npos);
