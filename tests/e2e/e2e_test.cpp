@@ -177,6 +177,35 @@ TEST(Baseline, FollowsARenamedFileOnlyWhenTold) {
   EXPECT_EQ(run(folder.path(), "check").status, 0);
 }
 
+TEST(Stats, CountsWhatABookletRestsOn) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  const Ran json = run(folder.path(), "stats --format json");
+  EXPECT_EQ(json.status, 0);
+  EXPECT_NE(json.out.find("\"total\": 1"), json.out.npos) << json.out;
+  EXPECT_NE(json.out.find("\"over-10-years\": 1"), json.out.npos) << json.out;
+  EXPECT_NE(json.out.find("\"sourced\": 2"), json.out.npos) << json.out;
+  EXPECT_NE(run(folder.path(), "stats --ui-lang zh-Hans").out.find("参考文献"), std::string::npos);
+}
+
+TEST(Check, ComparesSentencesOfTwoPhases) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  std::string toml = kToml;
+  for (const char* phase : {"one", "two"})
+    toml += std::string("\n[[phase]]\nid = \"") + phase + "\"\ntitle = { zh-Hans = \"期\", en = \"Phase\" }\n";
+  folder.write("bifolio.toml", toml);
+  folder.write("zh-Hans/one/a.md", "# 甲\n\n体液标志物常用的有NfL、NfH和IL-6，都要在同一家实验室测量。\n");
+  folder.write(
+      "zh-Hans/two/b.md",
+      "# 乙\n\n体液标志物常用的有NfL、NfH和IL-2，都要在同一家实验室测量。\n\n另有IL-10，与上文完全无关的一句话。\n");
+  const Ran ran = run(folder.path(), "check");
+  EXPECT_NE(ran.out.find("zh-Hans/two/b.md:3:18: warning term-cross-phase: This says IL-2, while one says IL-6"),
+            ran.out.npos)
+      << ran.out;
+  EXPECT_EQ(ran.out.find("IL-10"), ran.out.npos) << ran.out;
+}
+
 TEST(Fix, MendsWhatIsMechanicalAndNoNumber) {
   const testing::TemporaryFolder folder;
   write_flawed_booklet(folder);
