@@ -320,6 +320,8 @@ class Axis {
       const ChannelUse* second = each->view->encoding.find(second_channel(each->use->channel));
       if (second && second->is_field && !has_own && !second->field.empty()) add(*second);
     }
+    const Tree* none = context_.setting("axis", "title");
+    if (none && none->is_null() && !given_title()) return {};
     if (const Tree* given = given_title())
       return given->is_string() ? context_.localized(given->text) : given->is_array() ? joined(*given) : "";
     std::string out;

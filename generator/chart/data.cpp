@@ -196,6 +196,12 @@ Value walk(Value value, const std::vector<std::string>& parts) {
 
 }  // namespace
 
+bool Data::has_field(std::string_view path) const {
+  if (column(path) >= 0) return true;
+  const std::vector<std::string> parts = path_parts(path);
+  return !parts.empty() && column(parts.front()) >= 0;
+}
+
 int Data::field(std::string_view path, Pool&) {
   if (const int at = column(path); at >= 0) return at;
   const std::vector<std::string> parts = path_parts(path);

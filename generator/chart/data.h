@@ -21,6 +21,8 @@ struct Data {
 
   /// Its index, or -1.
   int column(std::string_view name) const;
+  /// Whether `field` would find one.
+  bool has_field(std::string_view path) const;
   /// Adds an empty column, or finds it.
   std::size_t add_column(std::string_view name);
   /// The column of a field as Vega-Lite writes it: a name, or a path such as

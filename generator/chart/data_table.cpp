@@ -50,13 +50,12 @@ Inlines text_of(std::string text) {
   return {Inline{Text{std::move(text)}}};
 }
 
-std::string cell_text(const View& unit, const TableColumn& column, const Row& row, Context& context) {
+std::string cell_text(const TableColumn& column, const Row& row, Context& context) {
   std::string text =
       print_value(row[static_cast<std::size_t>(column.column)], *column.use, column.use->field_tree, context);
   if (column.use->bin && column.use->end_column >= 0 && text != "null") {
     text += "–" + format_number(to_number(row[static_cast<std::size_t>(column.use->end_column)]), "");
   }
-  (void)unit;
   return text;
 }
 
@@ -138,7 +137,7 @@ Table data_table(const Chart& chart, const Options& options, Findings& findings)
       if (table.rows.size() == kMostTableRows) return table;
       bifolio::Row out;
       for (const std::string& value : keys.values) out.cells.push_back({text_of(value)});
-      for (const TableColumn& column : columns) out.cells.push_back({text_of(cell_text(*cell, column, row, context))});
+      for (const TableColumn& column : columns) out.cells.push_back({text_of(cell_text(column, row, context))});
       table.rows.push_back(std::move(out));
     }
   }

@@ -62,10 +62,10 @@ Orientation find_orientation(const View& view) {
 
 void check_columns(View& view, Context& context) {
   if (!view.data || view.data->columns.empty()) return;
-  Data& data = const_cast<Data&>(*view.data);  // adds columns for nested fields, changes none
+  const Data& data = *view.data;
   for (const ChannelUse& use : view.encoding.uses) {
     const std::string& field = use.field;
-    if (!field.empty() && data.field(field, context.pool) < 0) {
+    if (!field.empty() && !data.has_field(field)) {
       report_missing_column(context, *use.field_tree->find("field"), field, data);
     }
   }
