@@ -220,8 +220,8 @@ Box back_cover(Workbench& bench, TagId parent, Length left) {
   const std::string version = lang::fill(bench.language.labels().version, "version", booklet.version);
   text.add_row({{version, language}, {bench.language.date(booklet.date), language}}, soft, {}, small.character.size);
   if (!booklet.contact.empty()) {
-    text.add_row({{std::string(bench.language.labels().corrections), language}, {booklet.contact, language}}, soft, {},
-                 small.character.size);
+    text.add(std::string(bench.language.labels().corrections), soft, language);
+    text.add(booklet.contact, soft, language);  // a sentence or an address, as long as it needs to be
   }
   text.skip(small.leading / 2);
   for (const std::string& one : han_first(bench)) {

@@ -106,6 +106,7 @@ class Opener {
 
   void report(const Atom& atom) {
     const Piece& piece = material_.piece_of(atom);
+    if (piece.is_url) return;  // an address has no shorter form, and is divided without a hyphen in any case (N06)
     const std::string_view text = material_.text_of(atom);
     const std::size_t shown = std::min<std::size_t>(text.size(), 40);
     std::string word(text.substr(0, boundary_before(text, shown)));
