@@ -7,6 +7,7 @@
 #include "model/walk.h"
 #include "release/archive.h"
 #include "release/exports.h"
+#include "release/index.h"
 #include "release/sources.h"
 
 namespace bifolio::release {
@@ -37,9 +38,22 @@ void add_release_notes(const pipeline::Loaded& loaded, Artifacts& files) {
 /// The site as one file to carry away; its folder is named as in the releases, so
 /// that links between versions fit when several are unpacked side by side.
 Artifact site_archive(const Booklet& booklet, const Artifacts& site) {
-  Artifacts files;
+  Artifacts files = lone_index_pages(booklet);
   for (const Artifact& file : site) files.push_back({booklet.id + "/" + booklet.version + "/" + file.path, file.bytes});
   return {file_stem(booklet) + "_site.zip", zip(files)};
+}
+
+/// For people in each language, and once for machines.
+void add_changes(const Changes& changes, Artifacts& files) {
+  const std::string stem = "changes-from-" + changes.before;
+  for (const BookChanges& book : changes.books) {
+    const std::string name = stem + "_" + book.language;
+    const std::vector<PageLink> links = {
+        {address(book.language) + "/index.html", text_in(changes.title, book.language)}};
+    files.push_back({name + ".html", write_html_page(changes, book, "assets/", links)});
+    files.push_back({name + ".md", write_markdown(changes, book)});
+  }
+  files.push_back({stem + ".json", write_json(changes)});
 }
 
 void add_notes(const Blocks& blocks, std::vector<std::string>& notes) {
@@ -86,7 +100,7 @@ std::vector<std::string> notes_in(const Publication& publication, const std::str
 }
 
 void assemble(Prepared& release, pipeline::Editions&& editions, const Artifacts& sources,
-              const source::SourceSet& theme) {
+              const source::SourceSet& theme, const Changes* changes) {
   const Publication& publication = release.loaded.publication;
   const Booklet& booklet = publication.booklet;
   Manifest& manifest = release.manifest;
@@ -105,6 +119,7 @@ void assemble(Prepared& release, pipeline::Editions&& editions, const Artifacts&
   files.push_back({"references.bib", bibtex(publication)});
   files.push_back({"references.ris", ris(publication)});
   add_release_notes(release.loaded, files);
+  if (changes) add_changes(*changes, files);
   manifest.files = list_files(files);
   release.manifest_text = write_manifest(manifest);
   files.push_back({std::string(kSumsFile), write_sums(manifest, release.manifest_text)});

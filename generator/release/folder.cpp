@@ -7,6 +7,8 @@
 
 #include "base/hash.h"
 #include "base/owned.h"
+#include "release/release.h"
+#include "release/rules.h"
 
 namespace bifolio::release {
 
@@ -71,6 +73,30 @@ Argument in_words(const Difference& difference) {
     case Difference::Kind::added: return {"what", "`" + path + "` was added", "多出了 `" + path + "`"};
   }
   return {"what", path};
+}
+
+Result<std::string> find_version(const std::string& releases, const std::string& name) {
+  std::error_code error;
+  if (fs::is_regular_file(fs::path(name) / kManifestFile, error)) return name;
+  std::vector<std::string> known, found;
+  for (const auto& booklet : fs::directory_iterator(releases, error)) {
+    std::error_code ignored;
+    for (const auto& version : fs::directory_iterator(booklet.path(), ignored)) {
+      if (!fs::is_regular_file(version.path() / kManifestFile, ignored)) continue;
+      known.push_back(version.path().filename().string());
+      if (known.back() == name) found.push_back(version.path().generic_string());
+    }
+  }
+  if (found.size() == 1) return found.front();
+  std::sort(known.begin(), known.end());
+  std::string en, zh;
+  for (const std::string& one : known) {
+    en += (en.empty() ? "; there is " : ", ") + one;
+    zh += (zh.empty() ? "；已有 " : "、") + one;
+  }
+  if (found.size() > 1)
+    en = "; several booklets have it: name its folder", zh = "；不止一本手册有这个版本，请写出文件夹";
+  return Finding{&release_not_found, {}, {{"name", name}, {"known", en, zh}}, {}, {}, name};
 }
 
 }  // namespace bifolio::release

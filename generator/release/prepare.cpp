@@ -1,12 +1,16 @@
 // From a booklet to a version in memory.
+#include "release/prepare.h"
+
 #include <algorithm>
 
 #include "base/hash.h"
 #include "check/check.h"
 #include "release/assemble.h"
+#include "release/diff.h"
 #include "release/folder.h"
 #include "release/rules.h"
 #include "release/sources.h"
+#include "release/unpacked.h"
 
 namespace bifolio::release {
 namespace {
@@ -93,15 +97,50 @@ void compare_with_record(const Prepared& release, Findings& findings) {
        {{"version", booklet.version}, {"what", "made again, its manifest is another one", "重新制作后清单不同"}}});
 }
 
-}  // namespace
+/// Against the version before, where its files are here.
+std::optional<Changes> changes_of(const Prepared& release, const Request& request) {
+  const Publication& now = release.loaded.publication;
+  if (release.manifest.previous.empty()) return std::nullopt;
+  Request of_previous = request;
+  of_previous.build.folder = request.releases + "/" + now.booklet.id + "/" + release.manifest.previous;
+  if (!published_manifest(of_previous.build.folder)) return std::nullopt;
+  const Result<Publication> previous = read_publication(of_previous);
+  if (!previous) return std::nullopt;
+  return compare(*previous, now);
+}
 
-Result<Prepared> prepare(const Request& request, std::string_view version, Findings& findings) {
-  pipeline::Request build = request.build;
-  build.surroundings = html::Surroundings::releases;
+Result<Prepared> load_and_check(const pipeline::Request& build, Findings& findings) {
   Prepared release;
   Result<pipeline::Loaded> loaded = pipeline::load(build, findings);
   if (!loaded) return loaded.error();
   release.loaded = *std::move(loaded);
+  const BuildStamp stamp = pipeline::stamp_of(build, release.loaded.publication.booklet);
+  release.settings = {day_of(stamp), true};
+  check::check(release.loaded.publication, release.settings, findings);
+  return release;
+}
+
+void make(Prepared& release, const Request& request, const Artifacts& sources, Findings& of_booklet,
+          Findings& of_release) {
+  pipeline::Request build = request.build;
+  build.surroundings = html::Surroundings::releases;
+  const Booklet& booklet = release.loaded.publication.booklet;
+  pipeline::Editions made = pipeline::make_editions(release.loaded, build, of_booklet, pipeline::NameFonts::yes);
+  check_editions(booklet, made, of_release);
+  release.manifest.check = summary_of(of_booklet, release);
+  Findings of_theme;  // reported with the editions
+  const auto theme = source::load_folder(build.themes + "/" + booklet.theme, of_theme);
+  const std::optional<Changes> changes = changes_of(release, request);
+  assemble(release, std::move(made), sources, theme ? *theme : source::SourceSet(), changes ? &*changes : nullptr);
+}
+
+}  // namespace
+
+Result<Prepared> prepare(const Request& request, std::string_view version, Findings& findings) {
+  Findings of_booklet;
+  Result<Prepared> loaded = load_and_check(request.build, of_booklet);
+  if (!loaded) return loaded.error();
+  Prepared release = *std::move(loaded);
   const Booklet& booklet = release.loaded.publication.booklet;
   if (booklet.version != version || !is_version(version))
     return Finding{&release_version_other, {}, {{"version", booklet.version}, {"asked", std::string(version)}}};
@@ -109,25 +148,27 @@ Result<Prepared> prepare(const Request& request, std::string_view version, Findi
   if (const auto file = release.loaded.sources.find(kRecordFile))
     release.record = read_record(release.loaded.sources.bytes(*file), *file, ignored);
   name_previous(release);
-
-  const Artifacts sources = sources_of(release.loaded.sources, build.folder, request.releases);
+  const Artifacts sources = sources_of(release.loaded.sources, request.build.folder, request.releases);
   release.is_published =
       is_published(release, sources, request.releases + "/" + booklet.id + "/" + booklet.version, findings);
-  Findings of_booklet;
-  const BuildStamp stamp = pipeline::stamp_of(build, booklet);
-  release.settings = {day_of(stamp), true};
-  check::check(release.loaded.publication, release.settings, of_booklet);
   if (!release.is_published) {
-    pipeline::Editions made = pipeline::make_editions(release.loaded, build, of_booklet, pipeline::NameFonts::yes);
-    check_editions(booklet, made, findings);
-    release.manifest.check = summary_of(of_booklet, release);
-    Findings of_theme;
-    const auto theme = source::load_folder(build.themes + "/" + booklet.theme, of_theme);
-    assemble(release, std::move(made), sources, theme ? *theme : source::SourceSet());
+    make(release, request, sources, of_booklet, findings);
     compare_with_record(release, findings);
   }
-  check_history(release.loaded, {build.folder, request.releases, "", true}, findings);
+  check_history(release.loaded, {request.build.folder, request.releases, "", true}, findings);
   findings.append(std::move(of_booklet));
+  return release;
+}
+
+Result<Prepared> make_again(const Request& request, const Manifest& manifest) {
+  Findings of_booklet, of_release;
+  Result<Prepared> loaded = load_and_check(request.build, of_booklet);
+  if (!loaded) return loaded;
+  Prepared release = *std::move(loaded);
+  release.manifest.previous = manifest.previous;
+  release.manifest.previous_manifest = manifest.previous_manifest;
+  make(release, request, sources_of(release.loaded.sources, request.build.folder, request.releases), of_booklet,
+       of_release);
   return release;
 }
 
@@ -135,6 +176,22 @@ void add_signature(Prepared& release, const SigningKey& key) {
   const Booklet& booklet = release.loaded.publication.booklet;
   const std::string comment = booklet.id + " " + booklet.version + " " + iso_time(release.manifest.stamp);
   release.files.push_back({std::string(kSignatureFile), sign(release.manifest_text, comment, key)});
+}
+
+Result<Publication> read_publication(const Request& request) {
+  Request of_version = request;
+  std::optional<Unpacked> source;
+  if (published_manifest(request.build.folder)) {
+    Result<Unpacked> unpacked = Unpacked::open(request.build.folder, request.scratch);
+    if (!unpacked) return unpacked.error();
+    source.emplace(*std::move(unpacked));
+    of_version.build.folder = source->booklet();
+    of_version.build.themes = source->themes();
+  }
+  Findings ignored;  // told when it was checked
+  Result<pipeline::Loaded> loaded = pipeline::load(of_version.build, ignored);
+  if (!loaded) return loaded.error();
+  return (*std::move(loaded)).publication;
 }
 
 }  // namespace bifolio::release

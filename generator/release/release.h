@@ -31,7 +31,7 @@ struct Request {
 struct Prepared {
   pipeline::Loaded loaded;
   check::Settings settings;  ///< what its checks were told
-  Record record;  ///< of the versions before it
+  Record record;             ///< of the versions before it
   Manifest manifest;
   std::string manifest_text;
   Artifacts files;            ///< all that its folder will hold
@@ -50,6 +50,12 @@ Outcome publish(const Prepared&, const Request&);
 
 /// Marks a version as withdrawn in the record and beside it. Its files stay.
 Outcome withdraw(const Request&, std::string_view version, std::string_view day, const LocalText& reason);
+
+/// The folder of a version: `name` is that folder, or a version of some booklet below `releases`.
+Result<std::string> find_version(const std::string& releases, const std::string& name);
+
+/// The booklet in `request.build.folder`: a working one, or a version's own, from its source bundle.
+Result<Publication> read_publication(const Request&);
 
 /// The release-* rules, with what a checkout has: releases.json, and the
 /// published files where they are there. `today` may be empty.

@@ -155,5 +155,107 @@ TEST(Check, FindsAChangedByteInAPublishedFile) {
   EXPECT_NE(ran.out.find("Version 1.0.0 is published, but `en/a.html` was changed."), ran.out.npos) << ran.out;
 }
 
+/// The next version: another number, another work, a new section.
+void write_second(const testing::TemporaryFolder& folder) {
+  folder.write("book/bifolio.toml", settings("2.0.0", "2025-09-08"));
+  folder.write("book/zh-Hans/10-a.md",
+               "# 量表 {#scales}\n\n1996年发表的ALSFRS有12个条目[@acts1996]。\n\n## 新增 {#new}\n\n文字。\n");
+  folder.write("book/en/10-a.md",
+               "# Scales {#scales}\n\nThe ALSFRS of 1996 had 12 items [@acts1996].\n\n## New {#new}\n\nText.\n");
+  folder.write("book/zh-Hans/CHANGELOG.md",
+               "# 更新日志\n\n## 2.0.0 — 2025-09-08\n\n- 改正条目数\n\n## 1.0.0 — 2025-03-01\n\n首次发布。\n");
+  folder.write(
+      "book/en/CHANGELOG.md",
+      "# Changelog\n\n## 2.0.0 — 2025-09-08\n\n- The number of items\n\n## 1.0.0 — 2025-03-01\n\nThe first version.\n");
+}
+
+class TwoReleases : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    write_first(folder_);
+    ASSERT_EQ(run(folder_.path(), "release 1.0.0 book").status, 0);
+    write_second(folder_);
+    const auto ran = run(folder_.path(), "release 2.0.0 book");
+    ASSERT_EQ(ran.status, 0) << ran.out;
+  }
+  std::string released(const std::string& path) const { return folder_.read("output/releases/tiny-book/" + path); }
+
+  testing::TemporaryFolder folder_;
+};
+
+TEST_F(TwoReleases, AreListedWithTheirDownloadsInEachLanguage) {
+  const std::string english = released("en.html");
+  const std::size_t two = english.find("2.0.0/en/index.html"), one = english.find("1.0.0/en/index.html");
+  EXPECT_LT(two, one) << "the newest first";
+  EXPECT_NE(english.find("<li>The number of items</li>"), english.npos) << english;
+  EXPECT_NE(english.find("href=\"2.0.0/Tiny-Book_2.0.0_en.pdf\""), english.npos) << english;
+  EXPECT_NE(released("zh-Hans.html").find("href=\"2.0.0/changes-from-1.0.0_zh-Hans.html\""), std::string::npos);
+  EXPECT_NE(released("latest/en/index.html").find("url=../../2.0.0/en/index.html"), std::string::npos);
+  EXPECT_NE(released("versions.js").find("\"newest\":\"2.0.0\""), std::string::npos);
+  EXPECT_NE(released("1.0.0/en/a.html").find("src=\"../../versions.js\""), std::string::npos);
+  EXPECT_NE(released("1.0.0/en/a.html").find("href=\"../../en.html\""), std::string::npos);
+  EXPECT_NE(folder_.read("output/releases/index.html").find("href=\"tiny-book/index.html\""), std::string::npos);
+}
+
+TEST_F(TwoReleases, TheSecondTellsWhatChanged) {
+  const std::string changes = released("2.0.0/changes-from-1.0.0_en.md");
+  EXPECT_NE(changes.find("- Before: The ALSFRS of 1996 had ~~10~~ items."), changes.npos) << changes;
+  const auto ran = run(folder_.path(), "diff 1.0.0 2.0.0 --lang zh-Hans");
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_NE(ran.out.find("  - 新增：1.1 新增\n"), ran.out.npos) << ran.out;
+  EXPECT_EQ(run(folder_.path(), "diff 1.0.0 book --format json").status, 0);
+}
+
+TEST_F(TwoReleases, AreVerifiedAndMadeAgain) {
+  for (const char* version : {"1.0.0", "2.0.0"}) {
+    const auto ran = run(folder_.path(), std::string("verify --rebuild ") + version + " book");
+    EXPECT_EQ(ran.status, 0) << ran.out;
+  }
+}
+
+TEST_F(TwoReleases, AWithdrawnOneSaysSoAndKeepsItsFiles) {
+  const auto before = files_below(folder_, "output/releases/tiny-book/2.0.0");
+  const auto ran =
+      run(folder_.path(), "release withdraw 2.0.0 book --reason en='A wrong dose' --reason zh-Hans=剂量有误");
+  ASSERT_EQ(ran.status, 0) << ran.out;
+  EXPECT_TRUE(files_below(folder_, "output/releases/tiny-book/2.0.0") == before);
+  EXPECT_NE(released("en.html").find("A wrong dose"), std::string::npos);
+  EXPECT_NE(released("feed-zh-Hans.xml").find("剂量有误"), std::string::npos);
+  EXPECT_NE(released("WITHDRAWN-2.0.0.txt").find("A wrong dose"), std::string::npos);
+  EXPECT_NE(released("latest/index.html").find("../1.0.0/"), std::string::npos) << "readers are led to one that stands";
+  EXPECT_EQ(run(folder_.path(), "check book").status, 0);
+}
+
+TEST_F(TwoReleases, EveryChangedFileIsNamed) {
+  const fs::path version = folder_.path() / "output/releases/tiny-book/2.0.0";
+  for (const auto& [path, bytes] : files_below(folder_, "output/releases/tiny-book/2.0.0")) {
+    std::string changed = bytes;
+    changed[changed.size() / 3] ^= 1;
+    folder_.write("output/releases/tiny-book/2.0.0/" + path, changed);
+    const auto ran = run(folder_.path(), "verify 2.0.0 book");
+    EXPECT_EQ(ran.status, 1) << path;
+    EXPECT_NE(ran.out.find(path), ran.out.npos) << ran.out;
+    folder_.write("output/releases/tiny-book/2.0.0/" + path, bytes);
+  }
+  fs::remove(version / "en/a.html");
+  folder_.write("output/releases/tiny-book/2.0.0/extra.html", "x");
+  const auto ran = run(folder_.path(), "verify 2.0.0");
+  EXPECT_NE(ran.out.find("`en/a.html` is missing"), ran.out.npos) << ran.out;
+  EXPECT_NE(ran.out.find("`extra.html` was added"), ran.out.npos) << ran.out;
+}
+
+TEST(Release, OnlyOneAtATime) {
+  const testing::TemporaryFolder folder;
+  write_first(folder);
+  fs::create_directories(folder.path() / "output/releases");
+  const std::string lock = "exec flock '" + (folder.path() / "output/releases/.lock").string() + "' '";
+  FILE* holder = popen((lock + "cat'").c_str(), "w");
+  testing::Ran ran;
+  for (int i = 0; i < 50 && ran.status != 3; ++i) ran = run(folder.path(), "release 1.0.0 book --ui-lang en");
+  pclose(holder);
+  EXPECT_EQ(ran.status, 3) << ran.out;
+  EXPECT_NE(ran.out.find("Another run is writing"), ran.out.npos) << ran.out;
+}
+
 }  // namespace
 }  // namespace bifolio
