@@ -12,7 +12,7 @@ const Rule cite_style_unknown{
     {"There is no citation style “{name}”. The nearest name is “{nearest}”; write that, or the path of a .csl file.",
      "没有名为“{name}”的引文样式。最接近的名称是“{nearest}”；请改用它，或给出 .csl 文件的路径。"},
     {"A style is named as its file is, without .csl: american-medical-association, apa, "
-     "china-national-standard-gb-t-7714-2015-numeric. `bifolio cite styles` lists what is installed. A .csl file of "
+     "china-national-standard-gb-t-7714-2015-numeric. The installed ones stand in /usr/share/citation-style-language/styles. A .csl file of "
      "your own "
      "goes into the folder named by styles-dir in bifolio.toml.",
      "样式以其文件名命名，不含 .csl：如 "

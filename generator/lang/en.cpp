@@ -155,7 +155,9 @@ std::string kinds_text(const Evidence& evidence, const Language& language) {
     observational |= kind == EvidenceKind::observational;
   }
   if (!trials.empty()) return "Phase " + language.list(trials) + (trials.size() > 1 ? " trials" : " trial");
-  if (observational) return "Observational studies only, no randomised trial";
+  if (observational)
+    return models.empty() ? "Observational studies"
+                          : "Tests in " + language.list(models) + ", and observational studies";
   if (!models.empty()) return "Tested in " + language.list(models) + " only";
   return evidence.kinds.empty() ? "" : "Kind of evidence unclear";
 }

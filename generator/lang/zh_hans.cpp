@@ -154,7 +154,7 @@ std::string kinds_text(const Evidence& evidence, const Language& language) {
     observational |= kind == EvidenceKind::observational;
   }
   if (!trials.empty()) return language.list(trials) + "试验";
-  if (observational) return "只有观察性研究，没有随机试验";
+  if (observational) return models.empty() ? "观察性研究" : language.list(models) + "实验，以及观察性研究";
   if (!models.empty()) return "仅在" + language.list(models) + "中试验过";
   return evidence.kinds.empty() ? "" : "证据类型不明";
 }

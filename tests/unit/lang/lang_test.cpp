@@ -50,6 +50,13 @@ TEST(Evidence, AnimalsOnlyNeverReadsLikeTreatment) {
   EXPECT_EQ(sentence("zh-Hans", evidence), "仅在细胞和动物中试验过");
 }
 
+TEST(Evidence, ObservationClaimsNothingAboutTrials) {
+  EXPECT_EQ(sentence("en", {.kinds = {EvidenceKind::observational}}), "Observational studies");
+  const Evidence both{.kinds = {EvidenceKind::animal, EvidenceKind::observational}};
+  EXPECT_EQ(sentence("en", both), "Tests in animals, and observational studies");
+  EXPECT_EQ(sentence("zh-Hans", both), "动物实验，以及观察性研究");
+}
+
 TEST(Evidence, StatusNamesItsRegion) {
   const Evidence evidence{.kinds = {EvidenceKind::trial_3},
                           .outcome = TrialOutcome::missed,
