@@ -57,7 +57,9 @@ class CoverText {
                     .measure = bench_.look.page.page_width - x_ * 3 / 2,
                     .setting = ParagraphStyle::Setting::left,
                     .language = language};
-    const std::vector<Piece> pieces = collect(text, {style.character, tag, language});
+    // What the configuration says in two languages at once is marked as such.
+    const std::vector<Piece> pieces =
+        collect(bench_, Inlines{{Text{text}, {}}}, {style.character, tag, language}).pieces;
     for (Box& line : set_balanced(bench_, pieces, block)) {
       const Length height = line.height;
       merge(page_, std::move(line), {}, y_);
