@@ -29,8 +29,16 @@ void verify_signature(const VerifyRequest& request, std::string_view manifest, F
   if (!holds) findings.add(holds.error());
 }
 
-void verify_pdf(const Artifact& file, Findings& findings) {
-  if (const auto fault = find_pdf_fault(file.bytes))
+/// Imposed sheets are the only pages that nobody reads in order.
+Tagged tags_of(const Manifest& manifest, const std::string& path) {
+  for (const html::Download& one : manifest.downloads) {
+    if (one.path == path && one.edition == "print") return Tagged::optional;
+  }
+  return Tagged::required;
+}
+
+void verify_pdf(const Artifact& file, Tagged tagged, Findings& findings) {
+  if (const auto fault = find_pdf_fault(file.bytes, tagged))
     findings.add(
         {&release_pdf_damaged, {}, {{"path", file.path}, {"why", fault->en, fault->zh_hans}}, {}, {}, file.path});
 }
@@ -54,7 +62,7 @@ Result<Manifest> verify(const VerifyRequest& request, Findings& findings) {
     auto bytes = read_file(request.folder + "/" + file.path);
     if (!bytes) continue;
     Artifact artifact{file.path, *std::move(bytes)};
-    if (file.path.ends_with(".pdf")) verify_pdf(artifact, findings);
+    if (file.path.ends_with(".pdf")) verify_pdf(artifact, tags_of(*manifest, file.path), findings);
     if (!file.path.ends_with(".html")) artifact.bytes.clear();  // only its being there matters
     pages.push_back(std::move(artifact));
   }

@@ -27,7 +27,8 @@ Outcome verify_by_rebuilding(const std::string& folder, const std::string& scrat
 struct PdfFault {
   std::string en, zh_hans;
 };
-std::optional<PdfFault> find_pdf_fault(const std::string& bytes);
+enum class Tagged { required, optional };  ///< imposed sheets are for a printer, not for reading
+std::optional<PdfFault> find_pdf_fault(const std::string& bytes, Tagged = Tagged::required);
 
 /// The links of a site that lead nowhere.
 void check_links(const Artifacts& site, Findings&);
