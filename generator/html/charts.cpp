@@ -1,5 +1,7 @@
 #include "html/charts.h"
 
+#include <algorithm>
+
 #include "chart/chart.h"
 #include "html/svg.h"
 
@@ -14,7 +16,21 @@ Drawing draw(const Chart& one, chart::Options options, double width, const text:
   return chart::draw(one, options, fonts, findings);
 }
 
+/// `charts/nfl.vl.json` → `nfl`; folders become part of the name.
+std::string stem(std::string path) {
+  if (path.starts_with("charts/")) path.erase(0, 7);
+  for (const std::string_view suffix : {".json", ".vl"}) {
+    if (path.ends_with(suffix)) path.resize(path.size() - suffix.size());
+  }
+  std::replace(path.begin(), path.end(), '/', '-');
+  return path;
+}
+
 }  // namespace
+
+std::string chart_picture(const Chart& chart, std::string_view language) {
+  return "assets/charts/" + stem(chart.source) + "_" + std::string(language) + ".png";
+}
 
 ChartDrawings draw_charts(const Publication& publication, const theme::Theme& theme, const text::Fonts& fonts,
                           Findings& findings) {

@@ -1,6 +1,7 @@
 // Publication + Theme → an HTML site, every byte escaped, no request leaving it.
 #pragma once
 
+#include <string_view>
 #include "base/artifact.h"
 #include "base/finding.h"
 #include "model/publication.h"
@@ -25,6 +26,10 @@ enum class Surroundings { none, releases };
 /// there are fonts to measure their letters with; without, words stand for them.
 Artifacts write_site(const Publication&, const theme::Theme&, const text::Fonts*, const std::vector<Download>&,
                      const BuildStamp&, Findings&, Surroundings = Surroundings::none);
+
+/// Where a chart's picture stands in the site: `assets/charts/nfl_en.png`. The html
+/// edition paints it; pages offer it for slides and chat groups.
+std::string chart_picture(const Chart&, std::string_view language);
 
 RuleList rules();
 

@@ -1,4 +1,5 @@
 // Pictures and figures.
+#include "html/html.h"
 #include "html/image_size.h"
 #include "html/markup.h"
 #include "html/rules.h"
@@ -83,7 +84,10 @@ void TextWriter::write_chart_data(const Figure& figure, const Block& block) {
   Block data;
   data.id = block.id + "-data";
   write_block(table, data);
-  out_ += "</details>\n";
+  const std::string picture = chart_picture(scope_.publication.charts[*figure.chart], scope_.language());
+  append(out_, "<p><a href=\"", scope_.url(picture), "\">");
+  append_text(out_, scope_.labels().download);
+  out_ += " PNG</a></p>\n</details>\n";
 }
 
 void TextWriter::write_block(const Figure& figure, const Block& block) {
