@@ -34,4 +34,9 @@ std::string quote(std::string_view text) {
   return out + "\"";
 }
 
+std::string code_point_name(char32_t c) {
+  const std::string digits = hexadecimal(c);
+  return "U+" + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+}
+
 }  // namespace bifolio

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/quote.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "check/checks.h"
@@ -96,22 +97,15 @@ Words invisible_reason(char32_t c) {
   return {"", ""};
 }
 
-std::string code_of(char32_t c) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string digits;
-  for (char32_t rest = c; rest != 0 || digits.size() < 4; rest /= 16) digits.insert(digits.begin(), kDigits[rest % 16]);
-  return "U+" + digits;
-}
-
 void report_invisible(char32_t c, Span span, Findings& findings) {
   const Words why = invisible_reason(c);
   if (why.en.empty()) return;
   Finding finding{&hygiene_control_char,
                   span,
-                  {{"code", code_of(c)}, {"why", std::string(why.en), std::string(why.zh_hans)}},
+                  {{"code", code_point_name(c)}, {"why", std::string(why.en), std::string(why.zh_hans)}},
                   {},
                   {},
-                  code_of(c)};
+                  code_point_name(c)};
   std::string bytes;
   append_utf8(bytes, c);
   if (span.size() == bytes.size()) finding.fixes.push_back({span, ""});

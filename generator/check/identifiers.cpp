@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/percent.h"
 #include "base/unicode.h"
 
 namespace bifolio::check {
@@ -17,19 +18,6 @@ char lower(char c) {
 bool starts_with_folded(std::string_view text, std::string_view prefix) {
   return text.size() >= prefix.size() &&
          std::equal(prefix.begin(), prefix.end(), text.begin(), [](char a, char b) { return a == lower(b); });
-}
-
-std::string percent_decoded(std::string_view text) {
-  const auto value = [](char c) {
-    return is_digit_byte(c) ? c - '0' : lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1;
-  };
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escaped = text[i] == '%' && i + 2 < text.size() && value(text[i + 1]) >= 0 && value(text[i + 2]) >= 0;
-    out.push_back(escaped ? static_cast<char>(value(text[i + 1]) * 16 + value(text[i + 2])) : text[i]);
-    if (escaped) i += 2;
-  }
-  return out;
 }
 
 std::size_t count_digits(std::string_view text) {

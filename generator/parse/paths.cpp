@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/percent.h"
 #include "parse/hint.h"
 #include "parse/rules.h"
 
@@ -11,13 +12,6 @@ namespace {
 
 bool is_scheme_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-}
-
-int hexadecimal_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 std::vector<std::string_view> all_paths(const source::SourceSet& files) {
@@ -78,21 +72,6 @@ std::string_view folder_of(std::string_view path) {
 
 std::string_view file_name_of(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
-}
-
-std::string percent_decoded(std::string_view path) {
-  std::string out;
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    const bool is_escape = path[i] == '%' && i + 2 < path.size() && hexadecimal_value(path[i + 1]) >= 0 &&
-                           hexadecimal_value(path[i + 2]) >= 0;
-    if (!is_escape) {
-      out += path[i];
-    } else {
-      out += static_cast<char>(hexadecimal_value(path[i + 1]) * 16 + hexadecimal_value(path[i + 2]));
-      i += 2;
-    }
-  }
-  return out;
 }
 
 std::optional<FileId> find_file(const source::SourceSet& files, std::string_view folder, std::string_view written,

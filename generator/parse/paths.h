@@ -21,9 +21,6 @@ std::optional<std::string> normalize_path(std::string_view folder, std::string_v
 std::string_view folder_of(std::string_view path);
 std::string_view file_name_of(std::string_view path);
 
-/// `%20` and the like as Markdown and JSON addresses write them.
-std::string percent_decoded(std::string_view path);
-
 /// The file that an author named at that span, seen from `folder`. Addresses,
 /// paths that lead out and files that do not exist are reported.
 std::optional<FileId> find_file(const source::SourceSet&, std::string_view folder, std::string_view path, Span,

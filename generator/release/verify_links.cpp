@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "base/percent.h"
 #include "release/rules.h"
 #include "release/verify.h"
 
@@ -36,28 +37,6 @@ std::string unescaped(std::string_view value) {
       i += 4;
     } else
       out += value[i++];
-  }
-  return out;
-}
-
-std::optional<int> hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return std::nullopt;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : std::nullopt;
-    const auto low = high ? hex_digit(text[i + 2]) : std::nullopt;
-    if (low) {
-      out += static_cast<char>(*high * 16 + *low);
-      i += 2;
-    } else {
-      out += text[i];
-    }
   }
   return out;
 }

@@ -2,6 +2,7 @@
 // lines up under full-width characters too.
 #include <algorithm>
 
+#include "base/quote.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "report/places.h"
@@ -39,10 +40,7 @@ std::string shown(char32_t c) {
     append_utf8(out, c);
     return out;
   }
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string digits;
-  for (char32_t rest = c; rest != 0 || digits.size() < 4; rest /= 16) digits.insert(digits.begin(), kDigits[rest % 16]);
-  return "<U+" + digits + ">";
+  return "<" + code_point_name(c) + ">";
 }
 
 struct Shown {

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/nearest.h"
+#include "base/percent.h"
 #include "base/unicode.h"
 #include "lang/lang.h"
 #include "model/walk.h"
@@ -128,19 +129,6 @@ std::string normalized(const std::string& path) {
   }
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : "/") + part;
-  return out;
-}
-
-std::string percent_decoded(std::string_view text) {
-  const auto digit = [](char c) {
-    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-  };
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escaped = text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-    out.push_back(escaped ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i]);
-    if (escaped) i += 2;
-  }
   return out;
 }
 
