@@ -4,57 +4,16 @@
 #include <algorithm>
 #include <deque>
 #include <memory>
-#include <unordered_map>
 
 #include "html/markup.h"
 #include "html/site.h"
 #include "html/text_writer.h"
+#include "model/pair_blocks.h"
 
 namespace bifolio::html {
 namespace {
 
-/// The same block in each language; nothing where a language lacks it.
-struct Pair {
-  std::string_view id;
-  std::vector<const Block*> blocks;
-};
-
-/// Pairs in the order of the source language; blocks that it lacks stand behind
-/// the block they follow in their own.
-std::vector<Pair> pair_blocks(const Publication& publication, std::size_t document) {
-  std::vector<Pair> pairs;
-  std::unordered_map<std::string_view, std::size_t> known;
-  for (std::size_t book = 0; book < publication.books.size(); ++book) {
-    std::vector<Pair> merged;
-    std::unordered_map<std::string_view, std::vector<Pair>> after;  // "" = before everything
-    std::string_view last;
-    for (const Block& block : publication.books[book].documents[document].blocks) {
-      const auto at = known.find(block.id);
-      if (at != known.end()) {
-        pairs[at->second].blocks[book] = &block;
-        last = block.id;
-        continue;
-      }
-      Pair pair = {block.id, std::vector<const Block*>(publication.books.size())};
-      pair.blocks[book] = &block;
-      after[last].push_back(std::move(pair));
-    }
-    const auto add_after = [&](std::string_view id) {
-      for (Pair& pair : after[id]) merged.push_back(std::move(pair));
-    };
-    add_after("");
-    for (Pair& pair : pairs) {
-      merged.push_back(pair);
-      add_after(pair.id);
-    }
-    pairs = std::move(merged);
-    known.clear();
-    for (std::size_t i = 0; i < pairs.size(); ++i) known.emplace(pairs[i].id, i);
-  }
-  return pairs;
-}
-
-bool is_wide(const Pair& pair) {
+bool is_wide(const BlockPair& pair) {
   return std::any_of(pair.blocks.begin(), pair.blocks.end(), [](const Block* block) {
     return block && (std::holds_alternative<Table>(block->value) || std::holds_alternative<Figure>(block->value));
   });
@@ -78,7 +37,7 @@ class ParallelText {
 
   std::string write() {
     write_titles();
-    for (const Pair& pair : pair_blocks(site_.publication, scopes_.front().document)) write_pair(pair);
+    for (const BlockPair& pair : pair_blocks(site_.publication, scopes_.front().document)) write_pair(pair);
     for (auto& writer : writers_) writer->write_notes();
     const bool has_notes =
         std::any_of(columns_.begin(), columns_.end(), [](const std::string& text) { return !text.empty(); });
@@ -102,7 +61,7 @@ class ParallelText {
     out_ += "</h1>\n";
   }
 
-  void write_pair(const Pair& pair) {
+  void write_pair(const BlockPair& pair) {
     for (std::size_t i = 0; i < scopes_.size(); ++i) {
       if (pair.blocks[i]) {
         writers_[i]->write(*pair.blocks[i]);
