@@ -90,7 +90,7 @@ DocumentFacts facts_of(const Workbench& bench) {
 
 }  // namespace
 
-PagedDocument assemble(Workbench&& bench, Part&& front, Part&& body, Part&& back) {
+PagedDocument assemble(Workbench& bench, Part&& front, Part&& body, Part&& back) {
   PagedDocument document = std::move(bench.out);
   document.facts = facts_of(bench);
   append(document, std::move(front));

@@ -33,6 +33,6 @@ constexpr std::string_view kReferencesId = "book:references", kGlossaryId = "boo
 void add_page_turns(Workbench&, PagedDocument&);
 
 /// One document of front, body and back, with tags that nothing uses left out.
-PagedDocument assemble(Workbench&&, Part&& front, Part&& body, Part&& back);
+PagedDocument assemble(Workbench&, Part&& front, Part&& body, Part&& back);
 
 }  // namespace bifolio::layout

@@ -36,6 +36,7 @@ struct Box {
   std::vector<int> notes = {};  ///< called in it, as Workbench::notes numbers them
   std::vector<std::shared_ptr<Overlay>> overlays = {};
   std::string section = {};  ///< the running head from this box on
+  std::string other_section = {};  ///< the same of the other column
   bool ends_hyphenated = false;
 };
 
@@ -69,6 +70,7 @@ struct BreakMatter {
 struct Break {
   int penalty = 0;
   std::shared_ptr<const BreakMatter> matter = {};
+  bool starts_level = false;  ///< columns beside each other go on from here at one height
 };
 
 constexpr int kKeep = 10000;    ///< after a heading, inside a row

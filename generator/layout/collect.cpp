@@ -168,7 +168,7 @@ class Collector {
     if (is_raised(citation.rendered) && !bench_.look.is_large_print) drop_space_before();
     if (link_ >= 0 || context_.tag == kArtifact) return add(citation.rendered, style);
     const TagId reference = bench_.tags.add("Reference", context_.tag);
-    if (!citation.anchor.empty()) citation_place_ = layout::citation_place(context_.document, citation.anchor);
+    if (!citation.anchor.empty()) citation_place_ = layout::citation_place(bench_, context_.document, citation.anchor);
     const TagId outer = parent_tag_;
     parent_tag_ = reference;
     text_tag_ = kArtifact;
@@ -224,7 +224,7 @@ class Collector {
     const bool is_first = at == bench_.note_numbers.end();
     if (is_first) {
       at = bench_.note_numbers.emplace(key, static_cast<int>(bench_.notes.size())).first;
-      bench_.notes.push_back({.document = key.first, .note = key.second});
+      bench_.notes.push_back({.document = key.first, .note = key.second, .language = bench_.book.language});
       notes_.push_back(at->second);
     }
     print_note_mark(at->second, is_first, style);
@@ -356,7 +356,7 @@ class Collector {
   LinkTarget target_of(const RichText& node) const {
     LinkTarget target{.contents = plain_text(node)};
     if (node.url.starts_with('#')) {
-      target.destination = node.url.substr(1);
+      target.destination = place_name(bench_, std::string_view(node.url).substr(1));
       target.contents = lang::fill(bench_.language.labels().reference_mark, "n", target.contents);
     } else {
       target.url = node.url;
@@ -369,7 +369,7 @@ class Collector {
     target.contents = lang::fill(bench_.language.labels().reference_mark, "n", plain_text(citation.rendered));
     for (const CitedWork& work : citation.works) {
       if (!work.reference || *work.reference >= bench_.book.references.size()) continue;
-      target.destination = bench_.book.references[*work.reference].id;
+      target.destination = place_name(bench_, bench_.book.references[*work.reference].id);
       break;
     }
     return target;

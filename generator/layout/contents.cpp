@@ -89,7 +89,8 @@ void ContentsSetter::add_chapter(const Chapter& chapter, TagId toc) {
   const Phase* phase = chapter.phase ? &bench_.publication.booklet.phases[*chapter.phase] : nullptr;
   const std::string name = phase ? text_in(phase->title, language) : "";
   const std::string title = chapter.opener ? plain_text(bench_.book.documents[*chapter.opener].title) : "";
-  const std::string destination = chapter.opener ? bench_.book.documents[*chapter.opener].id : chapter.id;
+  const std::string destination =
+      place_name(bench_, chapter.opener ? bench_.book.documents[*chapter.opener].id : chapter.id);
   int link = -1;
   const TagId tag = add_link(name.empty() ? title : name + " " + title, destination, toc, link);
 
@@ -157,9 +158,9 @@ void ContentsSetter::add_entry(const Entry& entry, TagId toc) {
 Entry ContentsSetter::entry_of(const ContentsEntry& from, bool is_heading) const {
   const Look& look = bench_.look;
   const Length step = scale(look.body.character.size, 30, look.is_han ? 105 : 100) * 10 / 10;
-  Entry entry{from.number, plain_text(from.title), from.id, is_heading ? look.small : look.body, place_.x, step};
+  Entry entry{from.number, plain_text(from.title), place_name(bench_, from.id), is_heading ? look.small : look.body, place_.x, step};
   entry.number_width = look.body.character.size * 20 / 7;
-  if (entry.destination.empty()) entry.destination = bench_.book.documents[from.document].id;
+  if (entry.destination.empty()) entry.destination = place_name(bench_, bench_.book.documents[from.document].id);
   if (is_heading) {
     entry.x += entry.number_width;
     entry.style.leading = (look.small.leading + look.body.leading) / 2;
@@ -219,7 +220,7 @@ void ContentsSetter::add_objects(bool tables) {
         toc = bench_.tags.add("TOC", place_.parent);
       }
       const Inlines& caption = table ? table->caption : figure->caption;
-      add_entry({number, plain_text(caption), block.id, bench_.look.small, place_.x,
+      add_entry({number, plain_text(caption), place_name(bench_, block.id), bench_.look.small, place_.x,
                  bench_.look.body.character.size * 20 / 7},
                 toc);
     });
@@ -242,8 +243,9 @@ void add_contents(Workbench& bench, Pager& pager, Flow& flow, const Part& body) 
   start_block(place, {bench.look.body.leading / 2});
   const Length width = bench.look.body.character.size * 20 / 7;
   const auto add_section = [&](std::string_view name, std::string_view id) {
-    if (body.destinations.find(std::string(id)) == body.destinations.end()) return;
-    setter.add_entry({"", std::string(name), std::string(id), bench.look.body, place.x, width}, toc);
+    const std::string destination = place_name(bench, id);
+    if (body.destinations.find(destination) == body.destinations.end()) return;
+    setter.add_entry({"", std::string(name), destination, bench.look.body, place.x, width}, toc);
   };
   add_section(labels.references, kReferencesId);
   add_section(labels.glossary, kGlossaryId);

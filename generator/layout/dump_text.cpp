@@ -63,9 +63,9 @@ class Writer {
 Tree dump_text(const Publication& publication, const Book& book, const Format& format, const MeasureWanted& measure,
                const theme::Theme& theme, const text::Fonts& fonts, const BuildStamp& stamp, Findings& findings) {
   const lang::Language& language = lang::get(book.language);
-  Workbench bench{publication, book, format, theme, fonts, stamp, language, findings};
+  Ledger ledger(book.language);
+  Workbench bench{publication, book, format, theme, fonts, stamp, language, findings, ledger};
   bench.look = read_look(theme, format, language);
-  bench.tags = Tags(book.language);
   const ParagraphStyle style = style_of(bench, measure);
   Tree out = Tree::object();
   out.set("language", Tree::of(book.language));

@@ -23,11 +23,12 @@ Flow::Flow(Measures measures, NoteHeight note_height, TakeNote take_note, Ship s
 }
 
 void Flow::allow_break(int penalty, std::shared_ptr<const BreakMatter> matter) {
-  push(Break{keeps_next_ ? std::max(penalty, kKeep) : penalty, std::move(matter)});
-  keeps_next_ = false;
+  push(Break{keeps_next_ ? std::max(penalty, kKeep) : penalty, std::move(matter), starts_level_});
+  keeps_next_ = starts_level_ = false;
 }
 
 void Flow::push(Element element) {
+  if (list_ != nullptr) return list_->push_back(std::move(element));
   pending_.push_back(std::move(element));
   if (is_busy_) return;
   is_busy_ = true;
@@ -192,6 +193,7 @@ void Flow::start_page() {
 }
 
 void Flow::end_page() {
+  if (list_ != nullptr) return;
   keeps_next_ = false;
   if (has_box_) ship(queue_.size(), nullptr);
   while (!carried_.empty()) ship(0, nullptr);

@@ -27,6 +27,10 @@ struct PageBody {
   Length notes_top;  ///< where the space of the notes begins
 };
 
+/// Draws what stands beside several boxes: an overlay joins the first of its boxes
+/// and is as long as all of them. Returns their brackets.
+std::vector<Path> join_overlays(std::vector<PlacedBox>&);
+
 class Flow {
  public:
   struct Measures {
@@ -40,6 +44,8 @@ class Flow {
   using Ship = std::function<void(PageBody&&)>;
 
   Flow(Measures, NoteHeight, TakeNote, Ship);
+  /// Breaks no pages: writes down what is added, for a column that stands beside another.
+  Flow(Length height, std::vector<Element>& list) : measures_{height, {}, {}}, list_(&list) {}
 
   void add(Box box) { push(std::move(box)); }
   void add(Glue glue) { push(glue); }
@@ -47,6 +53,8 @@ class Flow {
   /// A break before whatever comes next; after `keep_with_next` it is forbidden.
   void allow_break(int penalty = 0, std::shared_ptr<const BreakMatter> matter = {});
   void keep_with_next() { keeps_next_ = true; }
+  /// From the next break on, columns beside each other go on at one height: a row, an item.
+  void start_level() { starts_level_ = true; }
   /// Ends the page, if anything is on it, and places the notes that are left.
   void end_page();
   bool is_at_top() const { return !has_box_; }
@@ -85,7 +93,9 @@ class Flow {
   Length last_glue_;  ///< since the last box
   bool has_box_ = false;
   bool keeps_next_ = false;
+  bool starts_level_ = false;
   bool is_busy_ = false;
+  std::vector<Element>* list_ = nullptr;
 };
 
 }  // namespace bifolio::layout

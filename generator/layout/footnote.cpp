@@ -74,7 +74,8 @@ std::vector<const Inlines*> texts_of(const Blocks& blocks) {
 
 FootNote set_note(Workbench& bench, int number, TagId parent, const std::string& language) {
   FootNote note{.document = bench.notes[static_cast<std::size_t>(number)].document,
-                .note = bench.notes[static_cast<std::size_t>(number)].note};
+                .note = bench.notes[static_cast<std::size_t>(number)].note,
+                .language = bench.book.language};
   const TagId tag = bench.tags.add("Note", parent, language);
   bench.tags[tag].id = "note-" + std::to_string(number);
   Length width;

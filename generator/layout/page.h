@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layout/flow.h"
+#include "layout/furniture.h"
 #include "layout/text_block.h"
 #include "layout/workbench.h"
 
@@ -19,19 +20,16 @@ struct Part {
   std::map<std::string, DestinationPlace> destinations = {};
 };
 
-/// What stands around the text block.
-enum class Furniture {
-  full,  ///< running head and foot
-  foot,  ///< openers and contents: no running head
-  none   ///< covers
-};
-
 class Pager {
  public:
-  Pager(Workbench& bench, Part& part);
+  /// `other` is the right-hand column of a parallel edition.
+  Pager(Workbench& bench, Part& part, Workbench* other = nullptr);
 
+  /// Has the last word on where the boxes of a page stand.
+  using Arrange = std::function<void(PageBody&)>;
   /// A flow over the text block that fills pages of this part.
-  Flow flow();
+  Flow flow(Arrange arrange = {});
+  Flow::Measures measures() const;
   Furniture furniture = Furniture::full;
 
   /// A page whose items already stand at their places on the paper.
@@ -48,19 +46,15 @@ class Pager {
   void place(Page&, PlacedBox&&, Length left);
   void place_item(Page&, Item&&);
   void renumber(GlyphRun&);
-  void place_overlays(Page&, std::vector<PlacedBox>&, Length left);
   void place_links(Page&, const std::vector<LinkPart>&);
   void finish(Page&&, Furniture);
-  void add_running_head(Page&, Length left);
-  void add_foot(Page&, Length left);
-  OneLine set_notice(const std::string& notice, const std::string& version);
-  void add_line(Page&, OneLine&&, const TextStyle&, Length x, Length baseline_y);
 
   Workbench& bench_;
   Part& part_;
-  std::string section_;
+  Workbench* other_;
+  std::string section_, other_section_;
   std::map<int, std::size_t> links_on_page_;
-  int notes_on_page_ = 0;
+  std::map<std::string, int> notes_on_page_;  ///< by language
 };
 
 /// “iv” or “12”.

@@ -13,11 +13,11 @@ struct BackReference {
   std::string folio, destination;
 };
 
-std::vector<BackReference> back_references(const Part& part, const BibliographyEntry& entry) {
+std::vector<BackReference> back_references(const Workbench& bench, const Part& part, const BibliographyEntry& entry) {
   std::vector<BackReference> all;
   std::set<std::size_t> seen;
   for (const CitationPlace& place : entry.places) {
-    const std::string name = citation_place(place.document, place.anchor);
+    const std::string name = citation_place(bench, place.document, place.anchor);
     const auto at = part.destinations.find(name);
     if (at == part.destinations.end() || !seen.insert(at->second.page).second) continue;
     all.push_back({folio(part.style, at->second.page + 1), name});
@@ -101,7 +101,7 @@ class ReferenceSetter {
 
   /// “引用于第9，12页”, each number a link to the citation.
   std::vector<Piece> back_links(const BibliographyEntry& entry, TagId parent) {
-    const std::vector<BackReference> pages = back_references(part_, entry);
+    const std::vector<BackReference> pages = back_references(bench_, part_, entry);
     if (pages.empty()) return {};
     const lang::Labels& labels = bench_.language.labels();
     const std::string_view pattern = pages.size() == 1 ? labels.cited_on_page : labels.cited_on_pages;

@@ -7,13 +7,17 @@ int add_link(Workbench& bench, LinkTarget target) {
   return static_cast<int>(bench.links.size()) - 1;
 }
 
-std::string destination_name(const Workbench& bench, const Destination& to) {
-  if (!to.id.empty()) return to.id;
-  return to.document < bench.book.documents.size() ? bench.book.documents[to.document].id : std::string();
+std::string place_name(const Workbench& bench, std::string_view id) {
+  return id.empty() ? std::string() : bench.place_prefix + std::string(id);
 }
 
-std::string citation_place(std::size_t document, std::string_view anchor) {
-  return std::to_string(document) + ":" + std::string(anchor);
+std::string destination_name(const Workbench& bench, const Destination& to) {
+  if (!to.id.empty()) return place_name(bench, to.id);
+  return to.document < bench.book.documents.size() ? place_name(bench, bench.book.documents[to.document].id) : "";
+}
+
+std::string citation_place(const Workbench& bench, std::size_t document, std::string_view anchor) {
+  return place_name(bench, std::to_string(document) + ":" + std::string(anchor));
 }
 
 void report(Workbench& bench, const Rule& rule, Span span, std::vector<Argument> arguments) {

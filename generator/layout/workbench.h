@@ -25,6 +25,7 @@ struct LinkTarget {
 /// when the page is: notes are counted anew on each.
 struct FootNote {
   std::size_t document = 0, note = 0;  ///< Document::notes of that document
+  std::string language = {};           ///< notes of each language are counted by themselves
   std::vector<Box> lines = {};
   std::vector<int> nested = {};  ///< notes that this note mentions first
   int number = 0;                ///< on its page, from 1; 0 = not placed yet
@@ -37,6 +38,22 @@ struct NoteMarkText {
   std::string language;
 };
 
+/// What grows with the pages. The columns of a parallel edition write into one.
+struct Ledger {
+  explicit Ledger(std::string_view language) : tags(language), front_section(tags.add("Sect", Tags::document())) {}
+
+  Tags tags;
+  std::vector<LinkTarget> links = {};
+  std::vector<FootNote> notes = {};
+  /// Tags whose text is a note's mark or label. Never iterated.
+  std::unordered_map<TagId, NoteMarkText> note_tags = {};
+  /// Tags that are named places: the first text with that tag is the place. Never iterated.
+  std::unordered_map<TagId, std::string> places = {};
+  TagId front_section;    ///< the first element: front matter is set last and read first
+  int heading_level = 0;  ///< of the last heading's tag: no level is skipped
+  PagedDocument out = {};
+};
+
 struct Workbench {
   const Publication& publication;
   const Book& book;
@@ -46,28 +63,30 @@ struct Workbench {
   const BuildStamp& stamp;
   const lang::Language& language;
   Findings& findings;
-
+  Ledger& ledger;
   Look look = {};
-  Tags tags = Tags();
-  std::vector<LinkTarget> links = {};
-  std::vector<FootNote> notes = {};
+  std::string place_prefix = {};  ///< of names of places, where another column has the same ones
+
+  Tags& tags = ledger.tags;
+  std::vector<LinkTarget>& links = ledger.links;
+  std::vector<FootNote>& notes = ledger.notes;
+  std::unordered_map<TagId, NoteMarkText>& note_tags = ledger.note_tags;
+  std::unordered_map<TagId, std::string>& places = ledger.places;
+  int& heading_level = ledger.heading_level;
+  PagedDocument& out = ledger.out;
+  TagId front_section = ledger.front_section;
   /// (document, note) → index into `notes`.
   std::map<std::pair<std::size_t, std::size_t>, int> note_numbers = {};
-  /// Tags whose text is a note's mark or label. Never iterated.
-  std::unordered_map<TagId, NoteMarkText> note_tags = {};
-  /// Tags that are named places: the first text with that tag is the place. Never iterated.
-  std::unordered_map<TagId, std::string> places = {};
-  TagId front_section = kArtifact;  ///< the first element: front matter is set last and read first
-  int heading_level = 0;            ///< of the last heading's tag: no level is skipped
-  PagedDocument out = {};
 };
 
 /// Another number for the same link in LinkPart and Piece.
 int add_link(Workbench&, LinkTarget);
-/// The name of a place: of a block's id, or of a document's top.
+/// The name of a place in this column: of an id.
+std::string place_name(const Workbench&, std::string_view id);
+/// Of a block's id, or of a document's top.
 std::string destination_name(const Workbench&, const Destination&);
-/// The name of a citation's place; its anchor is unique on its page of the site only.
-std::string citation_place(std::size_t document, std::string_view anchor);
+/// Of a citation; its anchor is unique on its page of the site only.
+std::string citation_place(const Workbench&, std::size_t document, std::string_view anchor);
 
 void report(Workbench&, const Rule&, Span, std::vector<Argument> = {});
 
