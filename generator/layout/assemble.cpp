@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "layout/book.h"
+#include "layout/reading_order.h"
 
 namespace bifolio::layout {
 namespace {
@@ -28,18 +29,19 @@ std::vector<bool> tags_in_use(const std::vector<Tag>& tags, const std::vector<Pa
   return used;
 }
 
-/// Leaves out elements that came to nothing: an empty paragraph, a section without pages.
-void drop_unused_tags(PagedDocument& document) {
+/// Puts the elements into the order in which they are read, without those that came
+/// to nothing: an empty paragraph, a section without pages.
+void settle_tags(PagedDocument& document) {
   const std::vector<bool> used = tags_in_use(document.tags, document.pages);
   std::vector<TagId> fresh(document.tags.size(), kArtifact);
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < document.tags.size(); ++i) {
+  std::vector<Tag> settled;
+  for (const TagId id : reading_order(document.tags, document.pages)) {
+    const auto i = static_cast<std::size_t>(id);
     if (!used[i]) continue;
-    fresh[i] = static_cast<TagId>(count);
-    if (count != i) document.tags[count] = std::move(document.tags[i]);
-    ++count;
+    fresh[i] = static_cast<TagId>(settled.size());
+    settled.push_back(std::move(document.tags[i]));
   }
-  document.tags.resize(count);
+  document.tags = std::move(settled);
   const auto renew = [&](TagId& tag) {
     if (tag != kArtifact) tag = fresh[static_cast<std::size_t>(tag)];
   };
@@ -99,7 +101,7 @@ PagedDocument assemble(Workbench& bench, Part&& front, Part&& body, Part&& back)
   if (bench.format.has_page_turns) add_page_turns(bench, document);
   document.tags = bench.tags.take();
   drop_dead_links(document);
-  drop_unused_tags(document);
+  settle_tags(document);
   return document;
 }
 

@@ -114,7 +114,7 @@ class FigureSetter {
     std::vector<int> notes;
     const TagId tag = bench_.tags.add("Caption", group_);
     std::vector<Box> lines = set_caption(bench_, place_, {label, figure_.caption}, tag, &notes);
-    set_notes(bench_, notes, place_.parent, place_.language);
+    set_notes(bench_, notes, tag, place_.language);
     place_.flow.allow_break(kKeep);
     place_.flow.add(Box{.height = pt(6)});
     put_kept(place_, std::move(lines));

@@ -52,6 +52,7 @@ Length add_title(Workbench& bench, Box& page, const Inlines& title, std::size_t 
   block.hyphenate = false;
   const Collected text = collect(bench, title, {block.style.character, tag, block.language, document});
   std::vector<Box> lines = set_balanced(bench, text.pieces, block);
+  set_notes(bench, text.notes, bench.tags[tag].parent, block.language);
   // A title of several lines grows upwards as well: its middle stays.
   y -= height(lines) / 2;
   for (Box& line : lines) {

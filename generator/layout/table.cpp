@@ -166,7 +166,7 @@ Box TableSetter::head_box(TagId row_tag) {
     TextBlock block{.style = head_, .x = columns_[i].x, .measure = columns_[i].width, .language = place_.language};
     block.setting = cell_paragraph({}, column.alignment).setting;
     cells.push_back({set_text(bench_, text.pieces, block), i});
-    set_notes(bench_, text.notes, place_.parent, place_.language);
+    set_notes(bench_, text.notes, tag, place_.language);
     lines = std::max(lines, cells.back().lines.size());
   }
   const Length padding = kPadding;
@@ -193,7 +193,7 @@ void TableSetter::add_head(const std::string& id) {
   const TagId head = bench_.tags.add("THead", tag_);
   Box box = head_box(bench_.tags.add("TR", head));
   body_ = bench_.tags.add("TBody", tag_);
-  set_notes(bench_, notes, place_.parent, place_.language);
+  set_notes(bench_, notes, caption, place_.language);
   head_furniture_ = as_furniture(box);
   if (!id.empty()) place_.anchors.push_back({id, tag_});
   put_kept(place_, std::move(lines));
@@ -248,6 +248,7 @@ Box TableSetter::group_box(std::size_t last, const std::vector<TagId>& tags, boo
           collect(bench_.language.continued(plain_text(content)), {style.character, kArtifact, place_.language});
     }
     OneLine line = set_line(bench_, text.pieces, style, place_.language);
+    set_notes(bench_, text.notes, tag, place_.language);
     merge(box, std::move(line.box), x, kGroupAbove);
     x += line.width + cells_.character.size;
   }
@@ -318,7 +319,7 @@ SetCell TableSetter::set_cell(std::size_t row, std::size_t column, TagId row_tag
     if (shift > Length{}) block.x += shift;
   }
   SetCell set{set_text(bench_, text.pieces, block), column, std::max(1, cell.row_span)};
-  set_notes(bench_, text.notes, place_.parent, place_.language);
+  set_notes(bench_, text.notes, tag, place_.language);
   return set;
 }
 

@@ -27,7 +27,7 @@ class StackSetter {
     const TagId caption = bench_.tags.add("Caption", list_);
     std::vector<Box> lines =
         set_caption(bench_, place_, {table_label(bench_, table_), table_.caption}, caption, &notes);
-    set_notes(bench_, notes, place_.parent, place_.language);
+    set_notes(bench_, notes, caption, place_.language);
     if (!id.empty()) place_.anchors.push_back({id, list_});
     put_kept(place_, std::move(lines));
     add_rule(pt(1.2), bench_.look.ink);
@@ -74,7 +74,9 @@ class StackSetter {
     Collected text = collect(bench_, row.cells.empty() ? none : row.cells[0].content,
                              {style.character, tag, place_.language, place_.document});
     start_block(place_, {row.group_level == 0 ? pt(10.8) : Length{}});
-    put_kept(place_, set_text(bench_, text.pieces, block(style)));
+    std::vector<Box> lines = set_text(bench_, text.pieces, block(style));
+    set_notes(bench_, text.notes, body_, place_.language);
+    put_kept(place_, std::move(lines));
     place_.flow.keep_with_next();
     needs_rule_ = false;
   }
@@ -108,7 +110,7 @@ class StackSetter {
     if (is_name || heading.empty()) {
       Collected text = collect_cell(bench_, place_, row, cell.content, has_evidence, style, tag);
       std::vector<Box> lines = set_text(bench_, text.pieces, block(style));
-      set_notes(bench_, text.notes, place_.parent, place_.language);
+      set_notes(bench_, text.notes, body_, place_.language);
       return put(place_, std::move(lines));
     }
     TextStyle words = in_color(in_face(style_, text::Role::hei), bench_.look.soft);
@@ -119,7 +121,7 @@ class StackSetter {
                       style.character.size / (bench_.look.is_han ? 2 : 4), Label::Turned::under_label};
     Collected text = collect_cell(bench_, place_, row, cell.content, has_evidence, style, text_tag);
     std::vector<Box> lines = set_labelled(bench_, label, text.pieces, block(style));
-    set_notes(bench_, text.notes, place_.parent, place_.language);
+    set_notes(bench_, text.notes, body_, place_.language);
     put(place_, std::move(lines));
   }
 

@@ -1,0 +1,16 @@
+// The order in which the structure tree is read. Elements are made in the order of
+// their text, but a note is read where its page is: after the last words of that
+// page, also where the paragraph that calls it goes on overleaf.
+#pragma once
+
+#include <vector>
+
+#include "layout/frame.h"
+
+namespace bifolio::layout {
+
+/// All tags, each after its parent and after the siblings that are read before it.
+/// Gives a note another parent where the paragraph that calls it is read on after it.
+std::vector<TagId> reading_order(std::vector<Tag>&, const std::vector<Page>&);
+
+}  // namespace bifolio::layout

@@ -1,0 +1,85 @@
+#include "layout/reading_order.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace bifolio::layout {
+namespace {
+
+/// Tags and the pages on which their texts begin, written as “role parent page”.
+class Tree {
+ public:
+  TagId add(std::string role, TagId parent, std::vector<std::size_t> pages = {}) {
+    tags_.push_back({.role = std::move(role), .parent = parent});
+    const auto id = static_cast<TagId>(tags_.size()) - 1;
+    for (const std::size_t page : pages) {
+      pages_.resize(std::max(pages_.size(), page));
+      GlyphRun run;
+      run.tag = id;
+      pages_[page - 1].items.emplace_back(run);
+    }
+    return id;
+  }
+
+  /// The order of the tags: “0 1(0) 2(1)”, parents in brackets.
+  std::string order() {
+    std::string out;
+    for (const TagId id : reading_order(tags_, pages_)) {
+      out += (out.empty() ? "" : " ") + std::to_string(id);
+      if (id > 0) out += "(" + std::to_string(tags_[static_cast<std::size_t>(id)].parent) + ")";
+    }
+    return out;
+  }
+
+ private:
+  std::vector<Tag> tags_ = {{.role = "Document"}};
+  std::vector<Page> pages_;
+};
+
+TEST(ReadingOrder, ANoteIsReadAfterTheParagraphThatCallsIt) {
+  Tree tree;
+  const TagId paragraph = tree.add("P", 0);  // 1
+  tree.add("Span", paragraph, {1});          // 2
+  tree.add("Note", 0, {1});                  // 3
+  tree.add("P", 0, {1, 2});                  // 4
+  EXPECT_EQ(tree.order(), "0 1(0) 2(1) 3(0) 4(0)");
+}
+
+TEST(ReadingOrder, ANoteIsReadBeforeWhatBeginsOverleaf) {
+  Tree tree;
+  const TagId paragraph = tree.add("P", 0);                 // 1
+  tree.add("Span", paragraph, {1, 2});                      // 2 goes on overleaf
+  tree.add("Link", tree.add("Reference", paragraph), {2});  // 4 in 3 begins there
+  tree.add("Note", 0, {1});                                 // 5
+  tree.add("Note", 0, {1});                                 // 6
+  EXPECT_EQ(tree.order(), "0 1(0) 2(1) 5(1) 6(1) 3(1) 4(3)");
+}
+
+TEST(ReadingOrder, ANoteCarriedOverleafIsReadWithThatPage) {
+  Tree tree;
+  tree.add("P", 0, {1});     // 1
+  tree.add("Note", 0, {2});  // 2
+  tree.add("P", 0, {1});     // 3
+  tree.add("P", 0, {2});     // 4
+  EXPECT_EQ(tree.order(), "0 1(0) 3(0) 2(0) 4(0)");
+}
+
+TEST(ReadingOrder, ANoteNeverStandsBetweenRows) {
+  Tree tree;
+  const TagId body = tree.add("TBody", tree.add("Table", 0));  // 2 in 1
+  tree.add("TD", tree.add("TR", body), {1});                   // 4 in 3
+  tree.add("TD", tree.add("TR", body), {2});                   // 6 in 5
+  tree.add("Note", 0, {1});                                    // 7
+  EXPECT_EQ(tree.order(), "0 1(0) 2(1) 3(2) 4(3) 5(2) 6(5) 7(0)");
+}
+
+TEST(ReadingOrder, WithoutNotesNothingMoves) {
+  Tree tree;
+  tree.add("P", 0, {2});
+  tree.add("P", 0, {1});
+  EXPECT_EQ(tree.order(), "0 1(0) 2(0)");
+}
+
+}  // namespace
+}  // namespace bifolio::layout
