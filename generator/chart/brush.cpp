@@ -51,8 +51,7 @@ Brush::Brush(const View& view, Context& context) : view_(view), context_(context
     const bool is_said = use.is_field && use.channel != Channel::order && use.channel != Channel::tooltip &&
                          use.channel != Channel::href && use.channel != Channel::key;
     if (!is_said) continue;
-    std::string title = title_of(use, context_);
-    if (title.empty()) title = context_.localized(use.field);
+    std::string title = spoken_title(use, context_);
     const bool is_known = std::any_of(named_.begin(), named_.end(), [&](const auto& n) { return n.first == title; });
     if (!is_known) named_.emplace_back(std::move(title), &use);
   }

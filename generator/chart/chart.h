@@ -12,6 +12,7 @@
 #include "base/finding.h"
 #include "model/chart.h"
 #include "model/drawing.h"
+#include "model/publication.h"
 #include "model/table.h"
 #include "text/fonts.h"
 #include "theme/theme.h"
@@ -26,8 +27,7 @@ struct Options {
   double text_size = 0;                 ///< of labels; 0 = the theme's, or Vega-Lite's 10
 };
 
-/// Draws the chart. Reports what it could not do; always returns a drawing. A chart that
-/// is drawn several times reports the same each time: keep the findings of one.
+/// Draws the chart. Reports what it could not do; always returns a drawing.
 Drawing draw(const Chart&, const Options&, const text::Fonts&, Findings&);
 
 /// What the chart shows, as a table for readers who cannot see it: at most
@@ -35,12 +35,16 @@ Drawing draw(const Chart&, const Options&, const text::Fonts&, Findings&);
 constexpr std::size_t kMostTableRows = 500;
 Table data_table(const Chart&, const Options&, Findings&);
 
-/// A column of the data that the chart shows.
-struct DataColumn {
-  std::string field;  ///< as in the specification
-  std::string title;  ///< in the language
+/// A chart on a page of the site: for the column of a page and for a phone, so that
+/// letters never shrink there.
+struct SiteChart {
+  Drawing wide, narrow;
+  Table table;  ///< what it shows, for readers who cannot see it
 };
-std::vector<DataColumn> data_columns(const Chart&, const Options&);
+/// By book, and in it by index into Publication::charts.
+using SiteCharts = std::vector<std::vector<SiteChart>>;
+/// Draws every chart once for the site. Reports the faults of all languages and widths, each once.
+SiteCharts draw_for_site(const Publication&, const theme::Theme&, const text::Fonts&, Findings&);
 
 RuleList rules();
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "chart/checks.h"
+
 namespace bifolio::chart {
 
 void Context::report(const Rule& rule, Span span, std::vector<Argument> arguments) {
@@ -47,11 +49,10 @@ void Context::check_overlap(const std::vector<LabelBox>& labels, Span span) {
   }
 }
 
-std::string Context::localized(std::string_view text) const {
-  if (strings != nullptr) {
-    const Tree* found = strings->find(text);
-    if (found && found->is_string()) return found->text;
-  }
+std::string Context::localized(std::string_view text) {
+  const Tree* found = strings ? strings->find(text) : nullptr;
+  if (found && found->is_string()) return found->text;
+  if (is_foreign(text, options.language)) untranslated.emplace(text);
   return std::string(text);
 }
 
@@ -60,6 +61,10 @@ Expression Context::expression(const Tree& source) {
   Expression expression = Expression::parse(source.text, fault);
   if (fault) report(rule::chart_expression, source.span, {{"expression", source.text}, {"text", fault->text}});
   return expressions.emplace_back(std::move(expression));
+}
+
+std::string_view without_language(std::string_view field) {
+  return field.substr(0, field.rfind('@'));
 }
 
 const Tree* member(const Tree* tree, std::string_view key) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -33,7 +34,10 @@ struct Context {
   Tree theme = {};                ///< the theme as a Vega-Lite `config`
   const Tree* config = nullptr;   ///< the specification's own
   const Tree* strings = nullptr;  ///< usermeta.bifolio.strings.LANGUAGE
+  std::map<std::string, const Tree*, std::less<>> field_titles =
+      {};  ///< by field without `@en`, where any channel gives one
   std::set<std::pair<const Rule*, Span>> reported = {};
+  std::set<std::string> untranslated = {};  ///< texts that `localized` had no words for
   std::uint64_t random_calls = 0;
   std::deque<Expression> expressions = {};  ///< kept, for values may point at their literals
 
@@ -47,7 +51,7 @@ struct Context {
   std::string text_setting(std::string_view group, std::string_view key, std::string_view otherwise) const;
 
   /// A string of the specification or its data in the language of the drawing.
-  std::string localized(std::string_view) const;
+  std::string localized(std::string_view);
 
   /// Reports chart-expression where it is malformed.
   Expression expression(const Tree& source);
@@ -55,6 +59,9 @@ struct Context {
   /// Labels of marks and axes: reports the first pair that overlaps, at that place.
   void check_overlap(const std::vector<LabelBox>&, Span);
 };
+
+/// `name@en` → `name`.
+std::string_view without_language(std::string_view field);
 
 /// Members of a specification's object.
 std::string text_member(const Tree*, std::string_view key, std::string_view otherwise = {});

@@ -25,8 +25,7 @@ std::vector<TableColumn> columns_of(const View& unit, Context& context) {
     const bool is_known =
         std::any_of(out.begin(), out.end(), [&](const TableColumn& c) { return c.column == use.column; });
     if (is_known) continue;
-    std::string title = title_of(use, context);
-    if (title.empty()) title = context.localized(use.field.substr(0, use.field.rfind('@')));
+    std::string title = spoken_title(use, context);
     out.push_back({std::move(title), &use, use.column});
   }
   return out;
@@ -99,7 +98,7 @@ FacetCell facet_cell(const View& unit, Context& context) {
       const std::size_t i = use.channel == Channel::row      ? at / parent->columns
                             : use.channel == Channel::column ? at % parent->columns
                                                              : at;
-      out.titles.push_back(title_of(use, context).empty() ? context.localized(use.field) : title_of(use, context));
+      out.titles.push_back(spoken_title(use, context));
       out.values.push_back(i < keys.size() ? keys[i].label : "");
     }
   }
@@ -117,6 +116,7 @@ Table data_table(const Chart& chart, const Options& options, Findings& findings)
   context.config = member(&chart.specification, "config");
   context.strings = strings_of(chart, options.language);
   const Tree specification = normalize(chart.specification, context);
+  gather_titles(chart.specification, context);
   const auto root = build(specification, nullptr, nullptr, context);
   Table table;
   table.source = chart.source;
@@ -142,23 +142,6 @@ Table data_table(const Chart& chart, const Options& options, Findings& findings)
     }
   }
   return table;
-}
-
-std::vector<DataColumn> data_columns(const Chart& chart, const Options& options) {
-  Findings ignored;
-  Context context{chart, options, nullptr, ignored, locale(options.language)};
-  context.strings = strings_of(chart, options.language);
-  const Tree specification = normalize(chart.specification, context);
-  const auto root = build(specification, nullptr, nullptr, context);
-  std::vector<DataColumn> out;
-  for_each_unit(*root, [&](View& unit) {
-    for (const ChannelUse& use : unit.encoding.uses) {
-      const bool is_known =
-          std::any_of(out.begin(), out.end(), [&](const DataColumn& c) { return c.field == use.field; });
-      if (is_shown(use) && !use.field.empty() && !is_known) out.push_back({use.field, title_of(use, context)});
-    }
-  });
-  return out;
 }
 
 }  // namespace bifolio::chart

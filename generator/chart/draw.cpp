@@ -60,7 +60,7 @@ void frame(Drawing& drawing, DrawingNode picture, const Tree& specification, dou
   drawing.root.children.push_back(std::move(picture));
 }
 
-std::string title_text(const Tree& specification, const Context& context) {
+std::string title_text(const Tree& specification, Context& context) {
   const Tree* title = member(&specification, "title");
   if (title && title->is_object()) title = member(title, "text");
   return title && title->is_string() ? context.localized(title->text) : std::string();
@@ -75,6 +75,7 @@ Drawing draw(const Chart& chart, const Options& options, const text::Fonts& font
   context.strings = strings_for(chart.specification, options.language);
   const Tree specification = normalize(chart.specification, context);
   check_properties(chart.specification, context);
+  gather_titles(chart.specification, context);
   const auto root = build(specification, nullptr, nullptr, context);
   const double padding = padding_of(chart.specification, context);
   Drawing drawing;
@@ -83,6 +84,7 @@ Drawing draw(const Chart& chart, const Options& options, const text::Fonts& font
   ScaleGroups scales = resolve_scales(*root, context);
   frame(drawing, compose(*root, scales, specification, context, padding), specification, padding, context);
   check(*root, context);
+  check_translation(context);
   return drawing;
 }
 

@@ -43,22 +43,6 @@ const Rule chart_data_empty{
     {"The data has no rows, or the filters removed all of them. The chart would be an empty frame.",
      "数据没有行，或全部被筛选条件去掉，图表将是空框。"}};
 
-const Rule chart_data_missing{
-    "chart-data-missing",
-    Severity::error,
-    {"The data file “{file}” could not be read. Paths start at the folder of the specification.",
-     "无法读取数据文件“{file}”。路径从图表文件所在文件夹算起。"},
-    {"`data.url` must name a CSV, TSV or JSON file of the booklet. A path may not leave the booklet's folder.",
-     "data.url 须指向手册内的 CSV、TSV 或 JSON 文件，路径不得越出手册文件夹。"}};
-
-const Rule chart_data_url{
-    "chart-data-url",
-    Severity::error,
-    {"“{url}” is on the network; nothing is ever fetched. Save the file beside the chart and name it here.",
-     "“{url}”在网络上；程序从不下载数据。请将文件保存到图表旁边，并在此处填写文件名。"},
-    {"A booklet must build the same years from now, without the network. Keep the data with the booklet.",
-     "手册应能在多年之后、没有网络时照样生成。请把数据与手册放在一起。"}};
-
 const Rule chart_data_value{"chart-data-value",
                             Severity::warning,
                             {"“{text}” in column “{field}” is no {kind}; the mark is left out.",
@@ -134,12 +118,16 @@ const Rule chart_unsupported{
 const Rule chart_untranslated{
     "chart-untranslated",
     Severity::warning,
-    {"“{text}” has no {language} words in `usermeta.bifolio.strings`.",
-     "usermeta.bifolio.strings 中缺少“{text}”的{language}文字。"},
-    {"A chart serves all languages of the booklet: each text that it shows needs an entry for each of them, or a "
-     "column "
-     "`name@LANGUAGE` in the data.",
-     "一份图表供手册的所有语言使用：图中每段文字都要有各语言的对应，或在数据中设“列名@语言”一列。"}};
+    {"“{text}” is shown untranslated in {language}. Add `\"{text}\": \"…\"` to `usermeta.bifolio.strings.{language}`, "
+     "or a "
+     "column `name@{language}` to the data.",
+     "“{text}”在 {language} 版中未翻译。请在 usermeta.bifolio.strings.{language} 中添加 \"{text}\": "
+     "\"…\"，或在数据中加一列“列名@{language}”。"},
+    {"A chart serves all languages of the booklet. The strings of a language give its words for each text that the "
+     "chart shows; a column `name@zh-Hans` beside `name@en` does so for a whole column. A name that stays the same "
+     "in both languages is listed as itself.",
+     "一份图表供手册的所有语言使用。strings 中为图中每段文字写出该语言的说法；数据中 name@en 旁再设 name@zh-Hans "
+     "一列，则整列都有译文。两种语言写法相同的名称，照原样列出即可。"}};
 
 const Rule chart_value{
     "chart-value",

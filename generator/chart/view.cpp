@@ -296,20 +296,56 @@ double mark_number(const View& view, std::string_view key, double otherwise, con
   return found && found->is_number() ? found->number : otherwise;
 }
 
-std::string title_of(const ChannelUse& use, Context& context) {
+namespace {
+
+/// `title` of the channel or its guide: text, or null where it is switched off.
+const Tree* given_title(const ChannelUse& use) {
   for (const char* guide : {"axis", "legend", "header"}) {
     const Tree* settings = member(use.field_tree, guide);
     if (!settings) settings = member(use.tree, guide);
-    if (const Tree* title = settings ? settings->find("title") : nullptr)
-      return title->is_string() ? context.localized(title->text) : "";
+    if (const Tree* title = settings ? settings->find("title") : nullptr) return title;
   }
   const Tree* title = use.field_tree->find("title");
-  if (!title) title = use.tree->find("title");
-  if (title) return title->is_string() ? context.localized(title->text) : "";
-  if (use.is_datum) return {};
+  return title ? title : use.tree->find("title");
+}
+
+std::string suggested_title(const ChannelUse& use, Context& context) {
   ChannelUse shown = use;
-  shown.field = context.localized(use.field);
+  shown.field = context.localized(without_language(use.field));
   return default_title(shown, context.options.language);
+}
+
+}  // namespace
+
+void gather_titles(const Tree& tree, Context& context, int depth) {
+  if (depth > 60) return;
+  const Tree* field = tree.find("field");
+  const Tree* title = tree.find("title");
+  for (const char* guide : {"axis", "legend", "header"}) {
+    const Tree* settings = member(&tree, guide);
+    if (!title && settings) title = settings->find("title");
+  }
+  const bool is_plain = !tree.find("aggregate") && !tree.find("bin") && !tree.find("timeUnit");
+  if (field && title && is_plain && field->is_string() && title->is_string())
+    context.field_titles.emplace(without_language(field->text), title);
+  for (const Tree& item : tree.items) gather_titles(item, context, depth + 1);
+  for (const Member& each : tree.members) {
+    if (each.key != "values" && each.key != "datasets") gather_titles(each.value, context, depth + 1);
+  }
+}
+
+std::string spoken_title(const ChannelUse& use, Context& context) {
+  const Tree* given = given_title(use);
+  if (given && given->is_string()) return context.localized(given->text);
+  const auto elsewhere = context.field_titles.find(without_language(use.field));
+  const bool is_plain = use.aggregate.empty() && !use.bin && !use.unit;
+  if (is_plain && elsewhere != context.field_titles.end()) return context.localized(elsewhere->second->text);
+  return suggested_title(use, context);
+}
+
+std::string title_of(const ChannelUse& use, Context& context) {
+  if (const Tree* title = given_title(use)) return title->is_string() ? context.localized(title->text) : "";
+  return use.is_datum ? std::string() : suggested_title(use, context);
 }
 
 std::string print_value(const Value& value, const ChannelUse& use, const Tree* guide, Context& context) {
@@ -323,7 +359,10 @@ std::string print_value(const Value& value, const ChannelUse& use, const Tree* g
   if (value.is_number() && (!pattern.empty() || use.type == FieldType::quantitative)) {
     return format_number(value.number, pattern.empty() ? context.text_setting("", "numberFormat", "") : pattern);
   }
-  return value.is_null() ? "null" : context.localized(to_text(value));
+  if (value.is_null()) return "null";
+  // A column of this language is its own translation.
+  const bool is_own = use.field.ends_with("@" + context.options.language);
+  return is_own ? to_text(value) : context.localized(to_text(value));
 }
 
 }  // namespace bifolio::chart

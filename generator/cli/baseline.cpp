@@ -27,7 +27,8 @@ struct Checked {
 };
 
 bool judge(const std::string& folder, const Globals& globals, Checked& run) {
-  Result<pipeline::Loaded> loaded = pipeline::load(request_for(folder, globals), run.findings);
+  const pipeline::Request request = request_for(folder, globals);
+  Result<pipeline::Loaded> loaded = pipeline::load(request, run.findings);
   if (!loaded) {
     print_error(loaded.error(), globals);
     return false;
@@ -36,6 +37,7 @@ bool judge(const std::string& folder, const Globals& globals, Checked& run) {
   pipeline::Strictness strictness;
   strictness.settings.today = globals.today;
   check::check(run.loaded.publication, strictness.settings, run.findings);
+  pipeline::check_charts(run.loaded, request, run.findings);
   run.judged = pipeline::judge(run.findings, run.loaded, strictness);
   return true;
 }

@@ -5,8 +5,10 @@
 #include <cstdio>
 #include <memory>
 
+#include "base/percent.h"
 #include "cli/command.h"
 #include "html/svg.h"
+#include "parse/parse.h"
 #include "pdf/pdf.h"
 #include "raster/raster.h"
 #include "store/store.h"
@@ -20,60 +22,52 @@ struct Options {
   double scale = 2, width = 0;
 };
 
-/// The specification and the data files beside it, as one small SourceSet.
+/// The specification and the data files beside it, as one small SourceSet whose root is their folder.
 struct ChartFiles {
+  std::string folder;
   source::SourceSet sources;
   Chart chart;
 };
 
-bool climbs(std::string_view path) {
-  return path.starts_with('/') || path.starts_with("../") || path.find("/../") != std::string_view::npos ||
-         path.ends_with("/..") || path.find("://") != std::string_view::npos;
-}
-
-using DataUrl = std::string;
-
-void find_urls(const Tree& tree, std::vector<DataUrl>& urls) {
+void find_urls(const Tree& tree, std::vector<std::string>& urls) {
   for (const Tree& item : tree.items) find_urls(item, urls);
   for (const Member& member : tree.members) {
     const Tree* url = member.key == "data" ? member.value.find("url") : nullptr;
     if (url && url->is_string())
-      urls.push_back(url->text);
+      urls.push_back(percent_decoded(url->text));
     else
       find_urls(member.value, urls);
   }
 }
 
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.find_last_of('/');
-  return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+/// Whether the name can be tried: a file below the folder. Of others, parsing says what is wrong with them.
+bool lies_below(std::string_view path) {
+  const std::string walled = "/" + std::string(path) + "/";
+  return !path.empty() && path[0] != '/' && walled.find("/../") == walled.npos && walled.find(':') == walled.npos;
 }
 
 /// Reads twice: the first time only to learn which files belong to it.
 Result<ChartFiles> read_files(const std::string& path, Findings& findings) {
   const Result<source::SourceSet> file = source::load_file(path, findings);
   if (!file) return file.error();
+  const std::size_t slash = path.rfind('/');
+  const std::string name = path.substr(slash + 1);
+  ChartFiles out;
+  out.folder = slash == path.npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
   std::vector<source::SourceFile> files = file->files();
-  files.front().path = path;
-  std::vector<DataUrl> urls;
+  files.front().path = name;
+  std::vector<std::string> urls;
   Findings ignored;  // the second reading reports
   find_urls(syntax::parse_json({files.front().bytes, {}}, ignored), urls);
   std::sort(urls.begin(), urls.end());
   urls.erase(std::unique(urls.begin(), urls.end()), urls.end());
-  for (const DataUrl& url : urls) {
-    if (climbs(url)) continue;
-    const Result<source::SourceSet> data = source::load_file(folder_of(path) + url, ignored);
-    if (data) files.push_back({folder_of(path) + url, data->files().front().bytes});
+  for (const std::string& url : urls) {
+    if (!lies_below(url) || url == name) continue;
+    const Result<source::SourceSet> data = source::load_file(out.folder + "/" + url, ignored);
+    if (data) files.push_back({url, data->files().front().bytes});
   }
-  ChartFiles out;
   out.sources = source::SourceSet(std::move(files));
-  out.chart.source = path;
-  out.chart.file = *out.sources.find(path);
-  out.chart.specification = syntax::parse_json({out.sources.bytes(out.chart.file), out.chart.file}, findings);
-  for (const DataUrl& url : urls) {
-    const auto id = climbs(url) ? std::nullopt : out.sources.find(folder_of(path) + url);
-    if (id) out.chart.data[url] = {*id, std::string(out.sources.bytes(*id))};
-  }
+  out.chart = parse::read_chart(out.sources, *out.sources.find(name), findings);
   return out;
 }
 
@@ -140,7 +134,7 @@ bool report_findings(Findings& findings, const ChartFiles& files, const Globals&
   findings.sort();
   std::vector<report::Entry> entries;
   for (const Finding& finding : findings.all()) entries.push_back({&finding, finding.rule->severity});
-  return print_findings(entries, files.sources, ".", "text", Severity::error, globals);
+  return print_findings(entries, files.sources, files.folder, "text", Severity::error, globals);
 }
 
 int chart(const Options& options, const Globals& globals) {

@@ -42,7 +42,8 @@ int check(const Options& options, const Globals& globals) {
   const auto folder = find_booklet(options.booklet, globals);
   if (!folder) return kUsage;
   Findings findings;
-  const Result<pipeline::Loaded> loaded = pipeline::load(request_for(*folder, globals), findings);
+  const pipeline::Request request = request_for(*folder, globals);
+  const Result<pipeline::Loaded> loaded = pipeline::load(request, findings);
   if (!loaded) {
     print_error(loaded.error(), globals);
     return kUsage;
@@ -52,6 +53,7 @@ int check(const Options& options, const Globals& globals) {
   strictness.settings.today = options.today.empty() ? globals.today : options.today;
   strictness.is_frozen = options.is_frozen;
   check::check(loaded->publication, strictness.settings, findings);
+  pipeline::check_charts(*loaded, request, findings);
   release::check_history(*loaded, {*folder, options.releases, strictness.settings.today, false}, findings);
   const Severity fail_on = severity_named(options.fail_on, booklet.fail_on);
   const pipeline::Judged judged = pipeline::judge(findings, *loaded, strictness);

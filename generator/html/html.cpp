@@ -51,12 +51,11 @@ void add_book(const Site& site, std::size_t index, Artifacts& pages) {
 
 }  // namespace
 
-Artifacts write_site(const Publication& publication, const theme::Theme& theme, const text::Fonts* fonts,
+Artifacts write_site(const Publication& publication, const theme::Theme& theme, const chart::SiteCharts* charts,
                      const std::vector<Download>& downloads, const BuildStamp&, Findings& findings,
                      Surroundings surroundings) {
   const SiteMap map(publication);
   const Shell shell(theme, surroundings, findings);
-  const ChartDrawings charts = fonts ? draw_charts(publication, theme, *fonts, findings) : ChartDrawings{};
   const Site site = {publication,
                      theme,
                      downloads,
@@ -65,7 +64,7 @@ Artifacts write_site(const Publication& publication, const theme::Theme& theme, 
                      findings,
                      minutes_of(publication),
                      cited_in(publication),
-                     fonts ? &charts : nullptr};
+                     charts};
   Artifacts pages;
   if (publication.books.empty()) return pages;
   pages.push_back(root_page(site));

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <string_view>
+
 #include "base/artifact.h"
 #include "base/finding.h"
+#include "chart/chart.h"
 #include "model/publication.h"
-#include "text/fonts.h"
 #include "theme/theme.h"
 
 namespace bifolio::html {
@@ -22,9 +23,9 @@ struct Download {
 enum class Surroundings { none, releases };
 
 /// Paths are relative to the site's root: `index.html`, `zh-Hans/index.html`,
-/// `zh-Hans/phase-1/targets.html`, `assets/screen.css`. Charts are drawn where
-/// there are fonts to measure their letters with; without, words stand for them.
-Artifacts write_site(const Publication&, const theme::Theme&, const text::Fonts*, const std::vector<Download>&,
+/// `zh-Hans/phase-1/targets.html`, `assets/screen.css`. Without
+/// drawings, words stand for charts.
+Artifacts write_site(const Publication&, const theme::Theme&, const chart::SiteCharts*, const std::vector<Download>&,
                      const BuildStamp&, Findings&, Surroundings = Surroundings::none);
 
 /// Where a chart's picture stands in the site: `assets/charts/nfl_en.png`. The html

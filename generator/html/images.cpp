@@ -1,4 +1,5 @@
 // Pictures and figures.
+#include "html/chart_svg.h"
 #include "html/html.h"
 #include "html/image_size.h"
 #include "html/markup.h"
@@ -69,7 +70,7 @@ void TextWriter::write_chart(const Figure& figure) {
     if (!figure.alt.empty()) drawing.description = figure.alt;
     append(out_, "<div class=\"", class_name, "\">", inline_svg(drawing, scope_.theme, scope_.language()), "</div>\n");
   };
-  const ChartDrawing& chart = (*scope_.charts)[scope_.book][*figure.chart];
+  const chart::SiteChart& chart = (*scope_.charts)[scope_.book][*figure.chart];
   draw(chart.wide, "chart for-wide");
   draw(chart.narrow, "chart for-narrow");
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/finding.h"
-#include "html/charts.h"
+#include "chart/chart.h"
 #include "html/site_map.h"
 #include "lang/lang.h"
 #include "model/publication.h"
@@ -23,7 +23,7 @@ struct Scope {
   std::string page = {};     ///< its path below the site's root
   std::size_t document = 0;  ///< on pages of a document
   View view = View::plain;
-  const ChartDrawings* charts = nullptr;  ///< null where nothing can be drawn
+  const chart::SiteCharts* charts = nullptr;  ///< null where nothing can be drawn
   std::string prefix = {};                ///< before every id, where one page holds several languages
 
   const Book& the_book() const { return publication.books[book]; }

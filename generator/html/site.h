@@ -23,7 +23,7 @@ struct Site {
   PerDocument minutes = {};
   std::vector<std::vector<std::vector<std::size_t>>> cited = {};  ///< by book and document: entries of Book::references
 
-  const ChartDrawings* charts = nullptr;  ///< null without fonts
+  const chart::SiteCharts* charts = nullptr;  ///< null where nothing is drawn
 
   bool has_languages() const { return publication.books.size() > 1; }
   bool has_glossary() const { return !publication.glossary.terms.empty(); }

@@ -1,6 +1,7 @@
 #include "parse/chart_file.h"
 
 #include "parse/file_block.h"
+#include "parse/parse.h"
 #include "parse/paths.h"
 #include "parse/rules.h"
 #include "syntax/syntax.h"

@@ -29,7 +29,4 @@ class ChartFiles {
   std::vector<Chart> charts_;
 };
 
-/// One specification on its own, as `bifolio chart` draws it.
-Chart read_chart(const source::SourceSet&, FileId, Findings&);
-
 }  // namespace bifolio::parse

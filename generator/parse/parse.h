@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/finding.h"
+#include "model/chart.h"
 #include "model/manuscript.h"
 #include "source/load.h"
 
@@ -20,6 +21,10 @@ Document parse_markdown(std::string_view text, FileId, std::uint32_t offset, std
 
 /// A table cell, a caption, an abstract: inline Markdown. `offset` is where the text stands in its file.
 Inlines parse_inlines(std::string_view text, FileId, std::uint32_t offset, std::string_view language, Findings&);
+
+/// A chart specification with the data files that it names. Data that is not there, lies
+/// outside the set or on the network is reported and left out.
+Chart read_chart(const source::SourceSet&, FileId, Findings&);
 
 RuleList rules();
 

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "chart/chart.h"
 #include "edition/edition.h"
 #include "lang/iso_date.h"
 #include "layout/layout.h"
@@ -181,6 +182,13 @@ Editions make_editions(const Loaded& loaded, const Request& request, Findings& f
   Editions editions{std::move(made.artifacts), std::move(made.downloads), {}, inputs.stamp};
   if (name_fonts == NameFonts::yes) editions.fonts = fonts_of(dress->fonts);
   return editions;
+}
+
+void check_charts(const Loaded& loaded, const Request& request, Findings& findings) {
+  const Publication& publication = loaded.publication;
+  if (publication.charts.empty()) return;  // then no face need be opened
+  const std::optional<Dress> dress = open_dress(request, publication.booklet, findings);
+  if (dress) chart::draw_for_site(publication, dress->theme, dress->fonts, findings);
 }
 
 LaidOut lay_out(const Loaded& loaded, const Request& request, const std::string& language, Findings& findings) {

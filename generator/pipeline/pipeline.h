@@ -58,6 +58,9 @@ struct Editions {
 enum class NameFonts { no, yes };  ///< hashing reads a hundred megabytes
 Editions make_editions(const Loaded&, const Request&, Findings&, NameFonts = NameFonts::no);
 
+/// What is wrong with the charts, in any language. A build of the site reports the same.
+void check_charts(const Loaded&, const Request&, Findings&);
+
 /// What a build of this request would be stamped with.
 BuildStamp stamp_of(const Request&, const Booklet&);
 

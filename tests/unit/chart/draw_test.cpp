@@ -127,13 +127,6 @@ TEST(Findings, ADescriptionIsNeeded) {
       ElementsAre("chart-description-missing {"));
 }
 
-TEST(Findings, NothingIsFetched) {
-  EXPECT_THAT(
-      findings_of(
-          R"({"description": "d", "data": {"url": "https://example.org/a.csv"}, "mark": "bar", "encoding": {}})"),
-      Contains("chart-data-url \"https://example.org/a.csv\""));
-}
-
 TEST(Findings, ExpressionsSayWhereTheyBreak) {
   EXPECT_THAT(
       findings_of(
