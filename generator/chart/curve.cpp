@@ -1,6 +1,7 @@
 #include "chart/curve.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bifolio::chart {
 namespace {
@@ -41,6 +42,57 @@ void add_monotone(Steps& steps, Points p) {
     const double third = (p[i + 1].x - p[i].x) / 3;
     curve_to(steps, p[i].x + third, p[i].y + third * tangent[i], p[i + 1].x - third,
              p[i + 1].y - third * tangent[i + 1], p[i + 1].x, p[i + 1].y);
+  }
+}
+
+/// The inner Bézier handles of a natural cubic spline through the values: second derivatives
+/// agree at each inner point and vanish at the ends. Solved by elimination along the diagonal.
+std::vector<std::array<double, 2>> natural_handles(const std::vector<double>& at) {
+  const std::size_t n = at.size() - 1;
+  std::vector<double> diagonal(n, 4), right(n), first(n);
+  diagonal[0] = 2;
+  right[0] = at[0] + 2 * at[1];
+  for (std::size_t i = 1; i < n; ++i) {
+    const bool is_last = i + 1 == n;
+    const double below = is_last ? 2 : 1, factor = below / diagonal[i - 1];
+    diagonal[i] = (is_last ? 7 : 4) - factor;
+    right[i] = (is_last ? 8 * at[i] + at[i + 1] : 4 * at[i] + 2 * at[i + 1]) - factor * right[i - 1];
+  }
+  first[n - 1] = right[n - 1] / diagonal[n - 1];
+  for (std::size_t i = n - 1; i-- > 0;) first[i] = (right[i] - first[i + 1]) / diagonal[i];
+  std::vector<std::array<double, 2>> handles(n);
+  for (std::size_t i = 0; i < n; ++i)
+    handles[i] = {first[i], i + 1 < n ? 2 * at[i + 1] - first[i + 1] : (at[n] + first[n - 1]) / 2};
+  return handles;
+}
+
+void add_natural(Steps& steps, Points p) {
+  if (p.size() < 3) {
+    for (std::size_t i = 1; i < p.size(); ++i) line_to(steps, p[i].x, p[i].y);
+    return;
+  }
+  std::vector<double> xs, ys;
+  for (const DrawingPoint& point : p) xs.push_back(point.x), ys.push_back(point.y);
+  const auto hx = natural_handles(xs), hy = natural_handles(ys);
+  for (std::size_t i = 0; i + 1 < p.size(); ++i)
+    curve_to(steps, hx[i][0], hy[i][0], hx[i][1], hy[i][1], p[i + 1].x, p[i + 1].y);
+}
+
+// Barry and Goldman 1988, with distances to the power of alpha between the knots.
+void add_catmull_rom(Steps& steps, Points p, double alpha) {
+  const auto knot = [&](DrawingPoint a, DrawingPoint b) { return std::pow(std::hypot(b.x - a.x, b.y - a.y), alpha); };
+  const auto handle = [](DrawingPoint before, DrawingPoint here, DrawingPoint after, double near, double far) {
+    if (near < 1e-9) return here;
+    const double a = 2 * near * near + 3 * near * far + far * far, n = 3 * near * (near + far);
+    return DrawingPoint{(here.x * a - before.x * far * far + after.x * near * near) / n,
+                        (here.y * a - before.y * far * far + after.y * near * near) / n};
+  };
+  for (std::size_t i = 0; i + 1 < p.size(); ++i) {
+    const DrawingPoint before = p[i == 0 ? i : i - 1], after = p[std::min(i + 2, p.size() - 1)];
+    const double middle = knot(p[i], p[i + 1]);
+    const DrawingPoint a = handle(before, p[i], p[i + 1], knot(before, p[i]), middle);
+    const DrawingPoint b = handle(after, p[i + 1], p[i], knot(p[i + 1], after), middle);
+    curve_to(steps, a.x, a.y, b.x, b.y, p[i + 1].x, p[i + 1].y);
   }
 }
 
@@ -96,8 +148,10 @@ void add_curve(Steps& steps, Points points, std::string_view interpolate, double
   if (interpolate == "step-after") return add_steps(steps, points, 1);
   if (interpolate == "step-before") return add_steps(steps, points, 0);
   if (interpolate == "step") return add_steps(steps, points, 0.5);
-  if (interpolate == "monotone" || interpolate == "natural") return add_monotone(steps, points);
-  if (interpolate == "cardinal" || interpolate == "catmull-rom") return add_cardinal(steps, points, tension);
+  if (interpolate == "monotone") return add_monotone(steps, points);
+  if (interpolate == "natural") return add_natural(steps, points);
+  if (interpolate == "cardinal") return add_cardinal(steps, points, tension);
+  if (interpolate == "catmull-rom") return add_catmull_rom(steps, points, tension > 0 ? tension : 0.5);
   if (interpolate == "basis") return add_basis(steps, points);
   for (std::size_t i = 1; i < points.size(); ++i) line_to(steps, points[i].x, points[i].y);
   if (interpolate == "linear-closed") close(steps);

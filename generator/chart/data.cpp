@@ -131,7 +131,7 @@ Value converted(const Value& value, std::string_view kind, std::string_view patt
   if (kind != "date" && kind != "utc") return value;
   if (!value.is_text() && pattern.empty()) return value.is_number() ? Value::of_time(value.number) : value;
   const std::string text = to_text(value);
-  return Value::of_time(pattern.empty() ? parse_date(text) : parse_date(text, pattern));
+  return pattern.empty() ? Value::of_time(parse_date(text), value.text) : Value::of_time(parse_date(text, pattern));
 }
 
 }  // namespace

@@ -5,192 +5,14 @@
 
 #include "chart/checks.h"
 #include "chart/encoding.h"
+#include "chart/mark.h"
+#include "chart/property_names.h"
 
 namespace bifolio::chart {
 namespace {
 
+using namespace known;
 using Names = std::span<const std::string_view>;
-
-constexpr std::string_view kView[] = {"$schema",   "name",   "description", "title",      "data",    "datasets",
-                                      "transform", "mark",   "encoding",    "layer",      "hconcat", "vconcat",
-                                      "concat",    "facet",  "spec",        "columns",    "spacing", "resolve",
-                                      "width",     "height", "view",        "background", "padding", "config",
-                                      "usermeta",  "bounds", "align",       "center",     "autosize"};
-constexpr std::string_view kMark[] = {"type",
-                                      "aria",
-                                      "ariaRoleDescription",
-                                      "description",
-                                      "style",
-                                      "tooltip",
-                                      "clip",
-                                      "invalid",
-                                      "orient",
-                                      "color",
-                                      "filled",
-                                      "fill",
-                                      "stroke",
-                                      "opacity",
-                                      "fillOpacity",
-                                      "strokeOpacity",
-                                      "strokeWidth",
-                                      "strokeDash",
-                                      "strokeCap",
-                                      "strokeJoin",
-                                      "interpolate",
-                                      "tension",
-                                      "line",
-                                      "point",
-                                      "x",
-                                      "x2",
-                                      "y",
-                                      "y2",
-                                      "xOffset",
-                                      "x2Offset",
-                                      "yOffset",
-                                      "y2Offset",
-                                      "width",
-                                      "height",
-                                      "size",
-                                      "shape",
-                                      "angle",
-                                      "binSpacing",
-                                      "continuousBandSize",
-                                      "bandSize",
-                                      "timeUnitBandPosition",
-                                      "timeUnitBandSize",
-                                      "cornerRadius",
-                                      "cornerRadiusEnd",
-                                      "cornerRadiusTopLeft",
-                                      "cornerRadiusTopRight",
-                                      "cornerRadiusBottomLeft",
-                                      "cornerRadiusBottomRight",
-                                      "thickness",
-                                      "text",
-                                      "align",
-                                      "baseline",
-                                      "dx",
-                                      "dy",
-                                      "fontSize",
-                                      "fontWeight",
-                                      "fontStyle",
-                                      "limit",
-                                      "theta",
-                                      "theta2",
-                                      "radius",
-                                      "radius2",
-                                      "radiusOffset",
-                                      "innerRadius",
-                                      "outerRadius",
-                                      "padAngle",
-                                      "extent",
-                                      "center",
-                                      "ticks",
-                                      "rule",
-                                      "band",
-                                      "borders",
-                                      "box",
-                                      "median",
-                                      "outliers",
-                                      "cursor",
-                                      "href"};
-constexpr std::string_view kChannel[] = {
-    "field",  "type",   "bin",     "timeUnit", "aggregate",  "stack",  "sort",     "title",     "axis",
-    "legend", "header", "scale",   "format",   "formatType", "value",  "datum",    "condition", "bandPosition",
-    "impute", "band",   "columns", "spacing",  "align",      "center", "labelExpr"};
-constexpr std::string_view kAxis[] = {"aria",
-                                      "description",
-                                      "title",
-                                      "titleAngle",
-                                      "titleAnchor",
-                                      "titleColor",
-                                      "titleFontSize",
-                                      "titleFontStyle",
-                                      "titleFontWeight",
-                                      "titleLimit",
-                                      "titlePadding",
-                                      "titleY",
-                                      "orient",
-                                      "grid",
-                                      "gridColor",
-                                      "gridDash",
-                                      "gridOpacity",
-                                      "gridWidth",
-                                      "ticks",
-                                      "tickBand",
-                                      "tickColor",
-                                      "tickCount",
-                                      "tickMinStep",
-                                      "tickSize",
-                                      "tickWidth",
-                                      "domain",
-                                      "domainColor",
-                                      "domainWidth",
-                                      "labels",
-                                      "labelAlign",
-                                      "labelAngle",
-                                      "labelBaseline",
-                                      "labelColor",
-                                      "labelExpr",
-                                      "labelFlush",
-                                      "labelFontSize",
-                                      "labelFontStyle",
-                                      "labelFontWeight",
-                                      "labelLimit",
-                                      "labelOffset",
-                                      "labelOverlap",
-                                      "labelPadding",
-                                      "labelSeparation",
-                                      "format",
-                                      "formatType",
-                                      "values",
-                                      "minExtent",
-                                      "maxExtent",
-                                      "bandPosition",
-                                      "offset",
-                                      "zindex",
-                                      "style",
-                                      "tickOffset",
-                                      "tickRound",
-                                      "translate"};
-constexpr std::string_view kLegend[] = {"aria",           "description",     "title",
-                                        "titleOrient",    "titleColor",      "titleFontSize",
-                                        "titleFontStyle", "titleFontWeight", "titleLimit",
-                                        "titlePadding",   "orient",          "direction",
-                                        "columns",        "columnPadding",   "rowPadding",
-                                        "format",         "formatType",      "values",
-                                        "labelColor",     "labelExpr",       "labelFontSize",
-                                        "labelFontStyle", "labelFontWeight", "labelLimit",
-                                        "labelOffset",    "gradientLength",  "gradientThickness",
-                                        "symbolLimit",    "symbolSize",      "tickCount",
-                                        "type",           "offset",          "clipHeight"};
-constexpr std::string_view kScale[] = {
-    "type",    "domain",       "domainMin",    "domainMax", "domainMid", "range",      "rangeMin", "rangeMax",
-    "scheme",  "reverse",      "nice",         "zero",      "clamp",     "exponent",   "base",     "constant",
-    "padding", "paddingInner", "paddingOuter", "align",     "round",     "interpolate"};
-constexpr std::string_view kHeader[] = {
-    "title",          "titleColor",      "titleFontSize", "titleFontStyle", "titleFontWeight", "titleOrient",
-    "orient",         "labels",          "labelAlign",    "labelAngle",     "labelColor",      "labelFontSize",
-    "labelFontStyle", "labelFontWeight", "labelOrient",   "labelPadding",   "format",          "formatType"};
-constexpr std::string_view kTransform[] = {
-    "filter",      "calculate", "as",      "aggregate", "groupby", "joinaggregate", "bin",    "field",
-    "timeUnit",    "fold",      "flatten", "stack",     "offset",  "sort",          "window", "frame",
-    "ignorePeers", "impute",    "key",     "keyvals",   "method",  "value"};
-constexpr std::string_view kData[] = {"url", "values", "format", "name", "sequence"};
-constexpr std::string_view kTitle[] = {"text",
-                                       "subtitle",
-                                       "anchor",
-                                       "frame",
-                                       "offset",
-                                       "color",
-                                       "fontSize",
-                                       "fontStyle",
-                                       "fontWeight",
-                                       "subtitleColor",
-                                       "subtitleFontSize",
-                                       "subtitleFontStyle",
-                                       "subtitleFontWeight",
-                                       "orient",
-                                       "aria"};
 
 class PropertyCheck {
  public:
@@ -201,6 +23,9 @@ class PropertyCheck {
     known(tree, kView);
     part(tree, "title", kTitle);
     part(tree, "data", kData);
+    part(tree, "view", kConfigView);
+    if (const Tree* data = member(&tree, "data")) part(*data, "format", kDataFormat);
+    if (const Tree* config = member(&tree, "config"); config && depth == 0) this->config(*config);
     part(tree, "mark", kMark);
     list(tree, "transform", kTransform);
     if (const Tree* encoding = member(&tree, "encoding")) channels(*encoding);
@@ -220,10 +45,47 @@ class PropertyCheck {
  private:
   void known(const Tree& object, Names names) {
     for (const Member& each : object.members) {
-      if (std::find(names.begin(), names.end(), each.key) != names.end()) continue;
-      const Span place = each.key_span.size() > 0 ? each.key_span : each.value.span;
-      context_.report(rule::chart_unsupported, place, {{"property", each.key}});
+      // Numbers and dates are what `format` means anyway; other types are programs of the page.
+      const bool is_usual = each.key == "formatType" && (each.value.text == "number" || each.value.text == "time");
+      if (!is_usual && std::find(names.begin(), names.end(), each.key) == names.end()) report(each);
     }
+  }
+
+  void report(const Member& unknown) {
+    const Span place = unknown.key_span.size() > 0 ? unknown.key_span : unknown.value.span;
+    context_.report(rule::chart_unsupported, place, {{"property", unknown.key}});
+  }
+
+  /// Settings by group: guides, marks, named styles of marks and guides.
+  void config(const Tree& tree) {
+    for (const Member& each : tree.members) {
+      if (each.key == "scale")
+        part(tree, each.key, kConfigScale);
+      else if (each.key == "view")
+        part(tree, each.key, kConfigView);
+      else if (each.key == "range")
+        part(tree, each.key, kConfigRange);
+      else if (each.key.starts_with("axis"))
+        part(tree, each.key, kAxis);
+      else if (each.key == "legend")
+        part(tree, each.key, kLegend);
+      else if (each.key == "header")
+        part(tree, each.key, kHeader);
+      else if (each.key == "title")
+        part(tree, each.key, kTitle);
+      else if (each.key == "facet" || each.key == "concat")
+        part(tree, each.key, kConfigGrid);
+      else if (each.key == "style")
+        for (const Member& style : each.value.members) part(each.value, style.key, kMark);
+      else if (each.key == "mark" || is_mark(each.key))
+        part(tree, each.key, kMark);
+      else if (std::find(std::begin(kConfig), std::end(kConfig), each.key) == std::end(kConfig))
+        report(each);
+    }
+  }
+
+  static bool is_mark(std::string_view name) {
+    return find_mark(name) || name == "boxplot" || name == "errorbar" || name == "errorband";
   }
 
   void part(const Tree& tree, std::string_view key, Names names) {

@@ -259,7 +259,7 @@ void make_times(Data& data, std::size_t column) {
   for (Row& row : data.rows) {
     Value& value = row[column];
     if (!value.text.empty() && !value.is_time())
-      value = Value::of_time(parse_date(value.text));
+      value = Value::of_time(parse_date(value.text), value.text);
     else if (value.is_number())
       value = Value::of_time(value.number);
   }

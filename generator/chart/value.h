@@ -24,13 +24,15 @@ struct Value {
 
   Kind kind = Kind::null;
   double number = 0;  ///< time: milliseconds since 1970-01-01 UTC; boolean: 0 or 1
-  std::string_view text = {};
+  std::string_view text = {};  ///< also of a number or a time that was written as text
   const List* list = nullptr;
   const Record* record = nullptr;
 
   static Value of(double number) { return {Kind::number, number}; }
   static Value of_boolean(bool value) { return {Kind::boolean, value ? 1.0 : 0.0}; }
-  static Value of_time(double milliseconds) { return {Kind::time, milliseconds}; }
+  static Value of_time(double milliseconds, std::string_view written = {}) {
+    return {Kind::time, milliseconds, written};
+  }
   static Value of_text(std::string_view pooled) { return {Kind::text, 0, pooled}; }
 
   bool is_null() const { return kind == Kind::null; }

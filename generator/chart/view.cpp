@@ -82,12 +82,24 @@ void choose_language(View& view, const Context& context) {
   }
 }
 
+/// `"x2": {"datum": "2026-01-01"}` is a date where x measures dates.
+void read_second_dates(Encoding& encoding) {
+  for (ChannelUse& use : encoding.uses) {
+    const ChannelUse* main = encoding.find(main_channel(use.channel));
+    const bool is_second = main_channel(use.channel) != use.channel;
+    if (!is_second || !use.is_datum || !use.datum.is_text() || !main || main->type != FieldType::temporal) continue;
+    use.datum = Value::of_time(parse_date(use.datum.text), use.datum.text);
+    use.type = FieldType::temporal;
+  }
+}
+
 void build_unit(View& view, Context& context) {
   view.kind = View::Kind::unit;
   view.mark = mark_type(*view.spec);
   const Tree* mark = view.spec->find("mark");
   view.mark_tree = mark && mark->is_object() ? mark : nullptr;
   view.encoding = read_encoding(view.spec->find("encoding"), context.pool);
+  read_second_dates(view.encoding);
   choose_language(view, context);
   check_columns(view, context);
   view.orientation = find_orientation(view);
@@ -348,12 +360,24 @@ std::string title_of(const ChannelUse& use, Context& context) {
   return use.is_datum ? std::string() : suggested_title(use, context);
 }
 
+namespace {
+
+/// A year or a month that was written without its day is never printed with one.
+std::string_view precision_of(const Value& time, const Locale& words) {
+  const bool is_plain =
+      std::all_of(time.text.begin(), time.text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+  if (is_plain && time.text.size() == 4) return words.unit_year;
+  return is_plain && time.text.size() == 7 ? words.unit_year_month : words.unit_year_month_date;
+}
+
+}  // namespace
+
 std::string print_value(const Value& value, const ChannelUse& use, const Tree* guide, Context& context) {
   const std::string pattern = text_member(guide, "format");
   if (value.is_time() || (value.is_number() && (use.type == FieldType::temporal || use.unit))) {
     if (!pattern.empty()) return format_time(value.number, pattern, context.words);
     if (use.unit) return format_time(value.number, time_pattern(*use.unit, context.words), context.words);
-    return format_time(value.number, context.text_setting("", "timeFormat", context.words.unit_year_month_date),
+    return format_time(value.number, context.text_setting("", "timeFormat", precision_of(value, context.words)),
                        context.words);
   }
   if (value.is_number() && (!pattern.empty() || use.type == FieldType::quantitative)) {

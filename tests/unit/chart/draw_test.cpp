@@ -77,6 +77,62 @@ TEST(Draw, TellsTheSameAsATable) {
   EXPECT_EQ(plain_text(table.rows[1].cells[0].content), "1");
 }
 
+TEST(Draw, ASecondPlaceMayBeADate) {
+  const std::string svg =
+      svg_of(make_chart(R"({"width": 100, "data": {"values": [{"a": "2024", "b": "p"}]}, "mark": "rule",
+    "encoding": {"x": {"field": "a", "type": "temporal", "scale": {"domain": ["2024-01-01", "2026-01-01"]}}, "x2": {"datum": "2026-01-01"}}})"));
+  EXPECT_THAT(svg, HasSubstr(R"(aria-roledescription="rule mark" aria-label="a: 2024" d="M0,10h100")"));
+}
+
+TEST(Draw, AYearWithoutADayIsNeverPrintedWithOne) {
+  const Chart chart = make_chart(
+      R"({"data": {"values": [{"a": "1995"}, {"a": "2014-07"}, {"a": "2024-04-04"}]}, "mark": "point", "encoding": {"x": {"field": "a", "type": "temporal"}}})");
+  Findings findings;
+  const Table english = chart::data_table(chart, {"en"}, findings),
+              chinese = chart::data_table(chart, {"zh-Hans"}, findings);
+  const auto cell = [](const Table& table, std::size_t row) { return plain_text(table.rows[row].cells[0].content); };
+  EXPECT_EQ(cell(english, 0), "1995");
+  EXPECT_EQ(cell(english, 1), "Jul 2014");
+  EXPECT_EQ(cell(english, 2), "Apr 04, 2024");
+  EXPECT_EQ(cell(chinese, 1), "2014年7月");
+}
+
+/// The path of the first line or arc.
+std::string path_of(const std::string& mark, const std::string& encoding, const std::string& values) {
+  const std::string svg = svg_of(make_chart(R"({"width": 90, "height": 90, "data": {"values": )" + values +
+                                            R"(}, "mark": )" + mark + R"(, "encoding": {)" + encoding + "}}"));
+  const std::string_view role = mark.find("arc") == mark.npos ? R"("line mark")" : R"("arc mark")";
+  const std::size_t at = svg.find(" d=\"", svg.find(role)) + 4;
+  return svg.substr(at, svg.find('"', at) - at);
+}
+
+constexpr const char* kPlaces =
+    R"("x": {"field": "x", "type": "quantitative", "scale": {"domain": [0, 3]}}, "y": {"field": "y", "type": "quantitative", "scale": {"domain": [0, 3]}})";
+
+TEST(Draw, ANaturalSplineHasNoCurvatureAtItsEnds) {
+  // Upside down through (0,90) (30,0) (60,90) (90,0): the handles solve the spline's equations by hand.
+  EXPECT_EQ(path_of(R"({"type": "line", "interpolate": "natural"})", kPlaces,
+                    R"([{"x": 0, "y": 0}, {"x": 1, "y": 3}, {"x": 2, "y": 0}, {"x": 3, "y": 3}])"),
+            "M0,90c10-50,20-100,30-90c10,10,20,80,30,90c10,10,20-40,30-90");
+}
+
+TEST(Draw, ACatmullRomCurveTurnsAtEachPointTowardsTheNext) {
+  EXPECT_EQ(path_of(R"({"type": "line", "interpolate": "catmull-rom"})", kPlaces,
+                    R"([{"x": 0, "y": 0}, {"x": 1, "y": 1}, {"x": 2, "y": 2}])"),
+            "M0,90c0,0,20-20,30-30c10-10,30-30,30-30");
+}
+
+TEST(Draw, ASectorsCornersAreRounded) {
+  const std::string encoding =
+      R"("theta": {"field": "y", "type": "quantitative", "stack": true}, "detail": {"field": "x"})";
+  const std::string quarter = R"([{"x": 0, "y": 1}, {"x": 1, "y": 3}])";
+  const std::string sharp = path_of(R"({"type": "arc", "innerRadius": 20})", encoding, quarter);
+  const std::string round = path_of(R"({"type": "arc", "innerRadius": 20, "cornerRadius": 5})", encoding, quarter);
+  EXPECT_EQ(std::count(sharp.begin(), sharp.end(), 'c'), 2);  // two arcs
+  EXPECT_EQ(std::count(round.begin(), round.end(), 'c'),
+            8);  // and corners: the outer ones turn by more than a quarter, in two parts
+}
+
 // ---- findings
 
 TEST(Findings, AGoodChartHasNone) {
@@ -95,6 +151,18 @@ TEST(Findings, PropertiesThatDoNothingAreNamed) {
       findings_of(R"({"description": "d", "data": {"values": [{"a": 1}]}, "mark": {"type": "point", "colour": "red"},
     "encoding": {"x": {"field": "a", "type": "quantitative", "scale": {"zeros": false}}}, "params": []})"),
       ElementsAre("chart-unsupported \"params\"", "chart-unsupported \"colour\"", "chart-unsupported \"zeros\""));
+}
+
+TEST(Findings, SettingsThatDoNothingAreNamedInTheirGroup) {
+  EXPECT_THAT(
+      findings_of(R"({"description": "d", "data": {"values": [{"a": 1}], "format": {"typo": "csv"}}, "mark": "point",
+    "transform": [{"filter": "true", "because": 1}], "view": {"colour": "red"},
+    "encoding": {"x": {"field": "a", "type": "quantitative", "axis": {"gird": true, "formatType": "number"}}},
+    "config": {"axis": {"gird": true}, "axisX": {"grid": false}, "font": "Comic", "bar": {"colour": 1, "color": "red"},
+               "scale": {"zeros": 1}, "style": {"mine": {"dx": 1, "dz": 1}}}})"),
+      ElementsAre("chart-unsupported \"colour\"", "chart-unsupported \"typo\"", "chart-unsupported \"gird\"",
+                  "chart-unsupported \"font\"", "chart-unsupported \"colour\"", "chart-unsupported \"zeros\"",
+                  "chart-unsupported \"dz\"", "chart-unsupported \"because\"", "chart-unsupported \"gird\""));
 }
 
 TEST(Findings, BarsMustStartAtZero) {
