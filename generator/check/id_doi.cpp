@@ -2,7 +2,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "check/checks.h"
-#include "check/identifiers.h"
+#include "model/identifiers.h"
 
 namespace bifolio::check {
 

@@ -1,7 +1,7 @@
 // Trial registrations and ORCID iDs in prose and links.
 #include "base/unicode.h"
 #include "check/checks.h"
-#include "check/identifiers.h"
+#include "model/identifiers.h"
 #include "model/walk.h"
 
 namespace bifolio::check {

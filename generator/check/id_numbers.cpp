@@ -1,7 +1,7 @@
 // PubMed, arXiv, ISBN and ISSN numbers of the library.
 #include "base/unicode.h"
 #include "check/checks.h"
-#include "check/identifiers.h"
+#include "model/identifiers.h"
 
 namespace bifolio::check {
 
@@ -100,20 +100,6 @@ void check_pmcid(const ReferenceField& field, Findings& findings) {
   if (place && is_all_digits(field.value) && is_pmcid("PMC" + field.value))
     finding.fixes.push_back({*place, "PMC" + field.value});
   findings.add(std::move(finding));
-}
-
-/// The number after `arXiv:` or in an address of arxiv.org; "" where there is none.
-std::string arxiv_number(std::string_view text) {
-  const std::string folded = to_lower(text);
-  for (const std::string_view mark : {"arxiv.org/abs/", "arxiv.org/pdf/", "arxiv:"}) {
-    const std::size_t at = folded.find(mark);
-    if (at == folded.npos) continue;
-    std::string_view number = text.substr(at + mark.size());
-    number = number.substr(0, number.find_first_of(" ?#]"));
-    if (number.ends_with(".pdf")) number.remove_suffix(4);
-    return std::string(number);
-  }
-  return "";
 }
 
 }  // namespace

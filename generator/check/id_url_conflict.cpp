@@ -1,5 +1,5 @@
 #include "check/checks.h"
-#include "check/identifiers.h"
+#include "model/identifiers.h"
 
 namespace bifolio::check {
 

@@ -4,8 +4,8 @@
 
 #include "base/unicode.h"
 #include "check/checks.h"
-#include "check/identifiers.h"
 #include "lang/iso_date.h"
+#include "model/identifiers.h"
 
 namespace bifolio::check {
 

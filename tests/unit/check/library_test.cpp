@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "check/check.h"
-#include "check/identifiers.h"
+#include "model/identifiers.h"
 
 namespace bifolio::check {
 namespace {
@@ -134,7 +134,7 @@ TEST(Duplicates, OneCauseOneFinding) {
       report({first, second}),
       "dup-identifier: `a` and `b` are one work (doi:10.1056/nejmoa2204705) and would be numbered twice. Merge them.\n"
       "id-doi-form: Store the bare DOI `10.1056/nejmoa2204705`; the link is generated.\n"
-            "  → 10.1056/nejmoa2204705\n");
+      "  → 10.1056/nejmoa2204705\n");
 }
 
 TEST(Duplicates, SameTitleOtherYearIsAnotherWork) {

@@ -9,7 +9,7 @@
 
 #include "model/reference.h"
 
-namespace bifolio::check {
+namespace bifolio {
 
 /// A DOI without `doi:`, resolver address and percent escapes; nothing else is changed.
 std::string bare_doi(std::string_view);
@@ -23,6 +23,8 @@ std::string doi_of_address(std::string_view url);
 bool is_pmid(std::string_view);   ///< 1–8 digits, no leading zero
 bool is_pmcid(std::string_view);  ///< PMC and 1–8 digits, a version allowed
 bool is_arxiv(std::string_view);  ///< 2104.01234v2 or math/0309136
+/// The number after `arXiv:` or in an address of arxiv.org; "" where there is none.
+std::string arxiv_number(std::string_view text);
 
 /// The check digit that the rest of the number asks for; nothing where the text
 /// has not the form of such a number at all.
@@ -36,4 +38,4 @@ std::string digits_and_x(std::string_view);  ///< hyphens and spaces removed
 /// The bytes of a field's value inside its span (which may hold quotes), where they map one to one.
 std::optional<Span> value_span(const ReferenceField&);
 
-}  // namespace bifolio::check
+}  // namespace bifolio

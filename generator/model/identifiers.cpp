@@ -1,11 +1,11 @@
-#include "check/identifiers.h"
+#include "model/identifiers.h"
 
 #include <algorithm>
 
 #include "base/percent.h"
 #include "base/unicode.h"
 
-namespace bifolio::check {
+namespace bifolio {
 namespace {
 
 bool is_digit_byte(char c) {
@@ -144,6 +144,19 @@ bool is_arxiv(std::string_view text) {
   return text.size() == (date <= "1412" ? 9u : 10u);
 }
 
+std::string arxiv_number(std::string_view text) {
+  const std::string folded = to_lower(text);
+  for (const std::string_view mark : {"arxiv.org/abs/", "arxiv.org/pdf/", "arxiv:"}) {
+    const std::size_t at = folded.find(mark);
+    if (at == folded.npos) continue;
+    std::string_view number = text.substr(at + mark.size());
+    number = number.substr(0, number.find_first_of(" ?#]"));
+    if (number.ends_with(".pdf")) number.remove_suffix(4);
+    return std::string(number);
+  }
+  return "";
+}
+
 std::optional<char> isbn_check_digit(std::string_view text) {
   const std::string digits = digits_and_x(text);
   const std::string_view body = std::string_view(digits).substr(0, digits.empty() ? 0 : digits.size() - 1);
@@ -172,4 +185,4 @@ std::optional<Span> value_span(const ReferenceField& field) {
   return std::nullopt;
 }
 
-}  // namespace bifolio::check
+}  // namespace bifolio
