@@ -47,15 +47,16 @@ struct Booklet {
   LocalText citation_style;            ///< language → style name
   std::string styles_dir;
   std::string lock_mailto;
-  int lock_max_age = 180;  ///< days
-  bool has_lock = false;
+  int lock_max_age = 180;                                                                    ///< days
+  std::string lock_base_url, lock_doi_base_url, lock_pubmed_base_url, lock_retractions_url;  ///< "" = the public ones
+  bool has_lock = false;  ///< bifolio.toml asks for one
   Severity fail_on = Severity::error;
   std::vector<SeveritySetting> severities;
   std::string retraction_snapshot, retraction_date;
   int retraction_max_age = 30;  ///< days
   std::vector<Acknowledgement> acknowledged;
-  std::vector<std::string> volatile_hosts;  ///< further hosts for link-volatile
-  FileId file = {};                          ///< bifolio.toml
+  std::vector<std::string> volatile_hosts;          ///< further hosts for link-volatile
+  FileId file = {};                                 ///< bifolio.toml
   std::map<std::string, Span, std::less<>> places;  ///< dotted key ("booklet.version") → its value
 };
 

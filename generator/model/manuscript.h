@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "model/chart.h"
 #include "model/document.h"
 #include "model/glossary.h"
+#include "model/lock.h"
 #include "model/reference.h"
 
 namespace bifolio {
@@ -41,6 +43,8 @@ struct Manuscript {
   Library library;
   Glossary glossary;
   std::vector<Changelog> changelogs;
+  std::optional<ReferenceLock> lock;           ///< bifolio.lock.json, where there is one
+  std::optional<RetractionIndex> retractions;  ///< the snapshot of retractions, where there is one
 };
 
 }  // namespace bifolio

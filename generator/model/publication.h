@@ -23,7 +23,7 @@ struct BibliographyEntry {
   RichText text;              ///< without the number where that stands in the margin
   std::string id;             ///< "ref-KEY"
   std::vector<CitationPlace> places;
-  bool is_retracted = false;  ///< acknowledged in bifolio.toml: printed with a visible mark
+  bool is_retracted = false;   ///< by the lock, the snapshot or bifolio.toml: printed with a visible mark
   bool is_unverified = false;  ///< the library says that the work could not be read
 };
 
@@ -40,8 +40,8 @@ struct ContentsEntry {
 
 /// A chapter: its opener, if it has one, and its documents.
 struct Chapter {
-  std::string id;      ///< phase id, or the document's id
-  std::string number;  ///< "1"
+  std::string id;                          ///< phase id, or the document's id
+  std::string number;                      ///< "1"
   std::optional<std::size_t> phase = {};   ///< index into Booklet::phases
   std::optional<std::size_t> opener = {};  ///< index into Book::documents
   std::vector<std::size_t> documents;      ///< the opener left out
@@ -69,6 +69,8 @@ struct Publication {
   Library library;
   Glossary glossary;
   std::vector<Changelog> changelogs;
+  std::optional<ReferenceLock> lock;
+  std::optional<RetractionIndex> retractions;
 };
 
 }  // namespace bifolio

@@ -202,8 +202,14 @@ void ConfigReader::read_file(FileId file) {
                     }});
   groups.push_back({"lock", [&](const SettingValue& value) {
                       booklet_.has_lock = true;
+                      note(value);
                       read_group(value,
-                                 {{"mailto", text(booklet_.lock_mailto)}, {"max-age", days(booklet_.lock_max_age)}},
+                                 {{"mailto", text(booklet_.lock_mailto)},
+                                  {"max-age", days(booklet_.lock_max_age)},
+                                  {"base-url", text(booklet_.lock_base_url)},
+                                  {"doi-base-url", text(booklet_.lock_doi_base_url)},
+                                  {"pubmed-base-url", text(booklet_.lock_pubmed_base_url)},
+                                  {"retractions-url", text(booklet_.lock_retractions_url)}},
                                  findings_);
                     }});
   groups.push_back({"check", [&](const SettingValue& value) { read_check(value); }});
@@ -533,7 +539,6 @@ void ConfigReader::fill_defaults() {
     std::string& folder = booklet_.folder[language];
     if (folder.empty()) folder = language;
   }
-  if (files_.find("bifolio.lock.json")) booklet_.has_lock = true;
   const bool has_setting = booklet_.places.contains("citations.library");
   for (const source::SourceFile& file : files_.files()) {
     const std::string_view path = file.path;

@@ -3,7 +3,10 @@
 #include "parse/parse.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "lock/lock.h"
+#include "lock/retraction_watch.h"
 #include "model/walk.h"
 #include "parse/chart_file.h"
 #include "parse/config.h"
@@ -96,6 +99,28 @@ Library read_libraries(const source::SourceSet& files, const Booklet& booklet, F
   return library;
 }
 
+/// The snapshot of retractions: the index that `refs` writes, or the data set itself.
+std::optional<RetractionIndex> read_retractions(const source::SourceSet& files, const Booklet& booklet,
+                                                Findings& findings) {
+  if (booklet.retraction_snapshot.empty()) return std::nullopt;
+  const auto place = booklet.places.find("check.retractions.snapshot");
+  const Span span = place == booklet.places.end() ? Span{booklet.file, 0, 0} : place->second;
+  const auto file = find_file(files, "", booklet.retraction_snapshot, span, findings);
+  if (!file) return std::nullopt;
+  if (!booklet.retraction_snapshot.ends_with(".csv")) return lock::read_index(files.bytes(*file), *file, findings);
+  const Result<lock::RetractionWatch> data = lock::read_retraction_watch(files.bytes(*file));
+  if (!data) {
+    Finding finding = data.error();
+    finding.span = {*file, 0, 0};
+    findings.add(std::move(finding));
+    return std::nullopt;
+  }
+  RetractionIndex index =
+      lock::index_of(*data, booklet.retraction_date.empty() ? data->newest : booklet.retraction_date);
+  index.file = *file;
+  return index;
+}
+
 bool is_same(const Finding& a, const Finding& b) {
   const auto same_argument = [](const Argument& x, const Argument& y) { return x.name == y.name && x.text == y.text; };
   return a.rule == b.rule && a.span == b.span &&
@@ -129,6 +154,9 @@ Manuscript parse(const source::SourceSet& files, Findings& findings) {
   manuscript.charts = fill_files(files, manuscript, found);
   read_pictures(files, manuscript, found);
   manuscript.library = read_libraries(files, manuscript.booklet, found);
+  if (const auto file = files.find(lock::kLockFile))
+    manuscript.lock = lock::read_lock(files.bytes(*file), *file, found);
+  manuscript.retractions = read_retractions(files, manuscript.booklet, found);
   manuscript.changelogs = read_changelogs(files, manuscript.booklet, found);
   if (const auto glossary = files.find("glossary.csv")) {
     manuscript.glossary = read_glossary(files.bytes(*glossary), *glossary, manuscript.booklet.languages, found);

@@ -7,6 +7,7 @@
 #include "cite/cite.h"
 #include "html/html.h"
 #include "layout/layout.h"
+#include "lock/lock.h"
 #include "parse/parse.h"
 #include "pdf/pdf.h"
 #include "pipeline/pipeline.h"
@@ -55,8 +56,8 @@ constexpr const Rule* kRules[] = {
 std::vector<const Rule*> all_rules() {
   std::vector<const Rule*> all;
   for (const RuleList list : {source::rules(), syntax::rules(), store::rules(), theme::rules(), parse::rules(),
-                              cite::rules(), resolve::rules(), check::rules(), text::rules(), chart::rules(),
-                              layout::rules(), pdf::rules(), html::rules(), RuleList(kRules)}) {
+                              lock::rules(), cite::rules(), resolve::rules(), check::rules(), text::rules(),
+                              chart::rules(), layout::rules(), pdf::rules(), html::rules(), RuleList(kRules)}) {
     all.insert(all.end(), list.begin(), list.end());
   }
   std::sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });

@@ -14,6 +14,8 @@ Publication resolve(Manuscript manuscript, const cite::StyleFolders& folders, Fi
   publication.library = std::move(manuscript.library);
   publication.glossary = std::move(manuscript.glossary);
   publication.changelogs = std::move(manuscript.changelogs);
+  publication.lock = std::move(manuscript.lock);
+  publication.retractions = std::move(manuscript.retractions);
   publication.books = make_books(publication.booklet, std::move(manuscript.documents));
   for (Book& book : publication.books) {
     number(book);
