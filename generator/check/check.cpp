@@ -17,7 +17,8 @@ void check(const Publication& publication, const Settings& settings, Findings& f
   std::vector<BookProse> prose;
   for (const Book& book : publication.books) prose.push_back(prose_of(book));
   const std::vector<Parallel> parallels = parallels_of(publication);
-  const Context context{publication, settings, prose, parallels};
+  const std::vector<KnownWork> works = known_works(publication);
+  const Context context{publication, settings, prose, parallels, works};
 #define CHECK(name) check_##name(context, findings);
 #include "check/checks.def"
 #undef CHECK

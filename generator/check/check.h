@@ -19,6 +19,9 @@ struct Settings {
 /// Runs every check.
 void check(const Publication&, const Settings&, Findings&);
 
+/// How many cited works nobody could check for retraction: said even where nothing is wrong.
+int unchecked_references(const Publication&);
+
 RuleList rules();
 
 }  // namespace bifolio::check

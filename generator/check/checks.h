@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/check.h"
+#include "check/known_works.h"
 #include "check/parallel.h"
 #include "check/prose.h"
 
@@ -11,8 +12,9 @@ namespace bifolio::check {
 struct Context {
   const Publication& publication;
   const Settings& settings;
-  const std::vector<BookProse>& prose;  ///< one for each book
+  const std::vector<BookProse>& prose;     ///< one for each book
   const std::vector<Parallel>& parallels;  ///< documents beside their translations
+  const std::vector<KnownWork>& works;     ///< the library beside the lock
 };
 
 #define CHECK(name) void check_##name(const Context&, Findings&);

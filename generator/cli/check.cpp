@@ -22,15 +22,21 @@ Severity severity_named(const std::string& word, Severity otherwise) {
   return otherwise;
 }
 
-/// “12 baselined, 2 expire within 14 days”: what is hidden is never silent.
-void print_baselined(const pipeline::Judged& judged, const Globals& globals) {
-  if (judged.baselined == 0) return;
-  const std::string all = std::to_string(judged.baselined), soon = std::to_string(judged.expiring);
+/// “12 baselined, 2 expire within 14 days, 7 references unchecked”: what is hidden
+/// or not known is never silent.
+void print_unseen(const pipeline::Judged& judged, int unchecked, const Globals& globals) {
   const bool is_english = globals.language == UiLanguage::en;
-  std::string line = is_english ? all + " baselined" : "基线中有 " + all + " 条";
-  if (judged.expiring > 0)
-    line += is_english ? ", " + soon + " expire within 14 days" : "，其中 " + soon + " 条将在14天内到期";
-  std::fprintf(stderr, "%s\n", line.c_str());
+  std::string line;
+  const auto add = [&](int count, const std::string& en, const std::string& zh) {
+    if (count > 0) line += line.empty() ? (is_english ? en : zh) : (is_english ? ", " + en : "，" + zh);
+  };
+  const std::string all = std::to_string(judged.baselined), soon = std::to_string(judged.expiring);
+  const std::string references = std::to_string(unchecked);
+  add(judged.baselined, all + " baselined", "基线中有 " + all + " 条");
+  add(judged.expiring, soon + " expire within 14 days", "其中 " + soon + " 条将在14天内到期");
+  add(unchecked, references + (unchecked == 1 ? " reference" : " references") + " unchecked",
+      references + " 条文献未核查是否撤稿");
+  if (!line.empty()) std::fprintf(stderr, "%s\n", line.c_str());
 }
 
 std::string check_date(const std::string& text) {
@@ -64,7 +70,7 @@ int check(const Options& options, const Globals& globals) {
     if (!count || *count > 0) return count ? check(again, globals) : static_cast<int>(kIncomplete);
   }
   const bool failed = print_findings(judged.entries, loaded->sources, *folder, options.format, fail_on, globals);
-  if (options.format == "text") print_baselined(judged, globals);
+  if (options.format == "text") print_unseen(judged, check::unchecked_references(loaded->publication), globals);
   return failed ? kFindings : kClean;
 }
 
@@ -97,9 +103,11 @@ Run declare_check(CLI::App& app, const Globals& globals) {
   app.add_flag("--fix", options->wants_fix,
                std::string(say(globals, {"make the mechanical repairs, show them, and check again",
                                          "执行可自动完成的修正并列出，然后重新检查"})));
-  app.add_flag("--frozen", options->is_frozen,
-               std::string(say(globals, {"for CI: a suppression that hides nothing is an error",
-                                         "用于持续集成：没有用处的屏蔽算错误"})));
+  app.add_flag(
+      "--frozen", options->is_frozen,
+      std::string(
+          say(globals, {"for CI: a suppression that hides nothing, or a lock that would have to change, is an error",
+                        "用于持续集成：没有用处的屏蔽、需要更新的锁文件都算错误"})));
   app.add_option("--releases", options->releases,
                  std::string(say(globals, {"where the published versions are; default: output/releases",
                                            "已发布版本所在的文件夹，默认 output/releases"})))

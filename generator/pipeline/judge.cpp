@@ -29,6 +29,23 @@ Severity severity_of(const Rule& rule, const Booklet& booklet) {
   return severity;
 }
 
+constexpr std::string_view kFrozen[] = {"suppress-unused", "lock-missing", "lock-stale", "lock-unused", "lock-form"};
+constexpr std::string_view kGraveAtRelease[] = {"link-dead", "retract-snapshot-stale"};
+
+template <std::size_t n>
+bool holds(const std::string_view (&list)[n], std::string_view id) {
+  return std::find(std::begin(list), std::end(list), id) != std::end(list);
+}
+
+/// Frozen: what a command would have to write is an error, whatever the booklet
+/// says. At a release old data is one, unless the booklet does not care.
+Severity severity_of(const Rule& rule, const Booklet& booklet, const Strictness& strictness) {
+  if (strictness.is_frozen && holds(kFrozen, rule.id)) return Severity::error;
+  const Severity severity = severity_of(rule, booklet);
+  const bool is_grave = strictness.settings.is_release && holds(kGraveAtRelease, rule.id);
+  return is_grave && severity == Severity::warning ? Severity::error : severity;
+}
+
 /// A table that both languages print is read twice and reported once.
 bool is_same(const Finding& a, const Finding& b) {
   return a.rule == b.rule && a.span == b.span && message(a, UiLanguage::en) == message(b, UiLanguage::en);
@@ -83,11 +100,13 @@ class Excuses {
 };
 
 /// Every finding with its fingerprint and, where it has one, its excuse.
-std::vector<report::Entry> judge_once(Findings& findings, const Loaded& loaded, Excuses& excuses) {
+std::vector<report::Entry> judge_once(Findings& findings, const Loaded& loaded, const Strictness& strictness,
+                                      Excuses& excuses) {
   check::Fingerprints fingerprints = fingerprints_of(loaded);
   std::vector<report::Entry> entries;
   for (const Finding* finding : sorted(findings)) {
-    report::Entry entry{finding, severity_of(*finding->rule, loaded.publication.booklet), fingerprints.next(*finding)};
+    report::Entry entry{finding, severity_of(*finding->rule, loaded.publication.booklet, strictness),
+                        fingerprints.next(*finding)};
     entry.suppression = excuses.excuse(*finding, entry.fingerprint);
     if (entry.severity != Severity::off) entries.push_back(std::move(entry));
   }
@@ -108,15 +127,12 @@ std::vector<report::Entry> judge(Findings& findings, const Booklet& booklet) {
 Judged judge(Findings& findings, const Loaded& loaded, const Strictness& strictness) {
   Excuses excuses(loaded, strictness, findings);
   if (strictness.every_check_ran) {
-    judge_once(findings, loaded, excuses);
+    judge_once(findings, loaded, strictness, excuses);
     excuses.report_unused(findings);
   }
-  Judged judged{judge_once(findings, loaded, excuses)};
+  Judged judged{judge_once(findings, loaded, strictness, excuses)};
   judged.baselined = excuses.baseline().used();
   judged.expiring = excuses.baseline().expiring(strictness.settings);
-  for (report::Entry& entry : judged.entries) {
-    if (strictness.is_frozen && entry.finding->rule->id == "suppress-unused") entry.severity = Severity::error;
-  }
   return judged;
 }
 

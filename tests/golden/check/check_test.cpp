@@ -76,7 +76,11 @@ std::string findings_of(const testing::Case& one, std::string_view rules) {
   strictness.settings.today = "2025-09-08";
   check(loaded.publication, strictness.settings, findings);
   auto entries = pipeline::judge(findings, loaded, strictness).entries;
-  std::erase_if(entries, [&](const report::Entry& entry) { return !entry.finding->rule->id.starts_with(rules); });
+  std::erase_if(entries, [&](const report::Entry& entry) {
+    const std::string_view rule = entry.finding->rule->id;
+    // None of these booklets has a lock; what that means is shown in lock.case.
+    return !rule.starts_with(rules) || rule == "retract-unchecked";
+  });
   return report::find_reporter("text").write({entries, sources, ""});
 }
 
