@@ -18,7 +18,7 @@ void write_entry_text(const Scope& scope, const BibliographyEntry& entry, std::s
   const bool is_foreign = is_mostly_foreign(text, scope.words().writing());
   if (entry.is_retracted) {
     out += "<strong class=\"status\">";
-    append_text(out, labels.retracted);
+    append_text(out, "[" + std::string(labels.retracted) + "]");
     out += "</strong> ";
   }
   Scope inside = scope;

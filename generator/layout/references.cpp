@@ -85,7 +85,7 @@ class ReferenceSetter {
     CharacterStyle status = in_face(bench_.look.small, text::Role::hei, text::Weight::bold).character;
     std::vector<Piece> all;
     const auto add = [&](std::vector<Piece> more) { all.insert(all.end(), more.begin(), more.end()); };
-    if (entry.is_retracted) add(words(std::string(labels.retracted) + stop(), status, paragraph));
+    if (entry.is_retracted) add(words("[" + std::string(labels.retracted) + "] ", status, paragraph));
     const TagId text_tag = bench_.tags.add("Span", paragraph);
     add(collect(bench_, entry.text, {style, text_tag, language, place_.document}).pieces);
     if (entry.is_unverified) add(words(" " + std::string(labels.unverified) + stop(), status, paragraph));

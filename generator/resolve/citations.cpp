@@ -4,6 +4,8 @@
 
 #include "base/nearest.h"
 #include "base/unicode.h"
+#include "lang/lang.h"
+#include "lock/lock.h"
 #include "model/walk.h"
 #include "resolve/references.h"
 #include "resolve/rules.h"
@@ -180,6 +182,14 @@ bool is_acknowledged(const Booklet& booklet, const std::string& key) {
                      [&](const Acknowledgement& one) { return one.key == key; });
 }
 
+/// A reader must not take a retracted work for a sound one, whether or not the author knew.
+bool is_retracted(const Publication& publication, const Reference& reference) {
+  if (is_acknowledged(publication.booklet, reference.key)) return true;
+  const auto pointer = [](const auto& value) { return value ? &*value : nullptr; };
+  const lock::Known known = lock::what_is_known(reference, pointer(publication.lock), pointer(publication.retractions));
+  return lock::is_withdrawn(known.standing);
+}
+
 std::vector<BibliographyEntry> entries(const cite::Printed& printed, const Publication& publication) {
   std::vector<BibliographyEntry> all;
   for (const cite::Entry& entry : printed.bibliography) {
@@ -189,7 +199,7 @@ std::vector<BibliographyEntry> entries(const cite::Printed& printed, const Publi
                    entry.text,
                    entry_id(reference.key),
                    {},
-                   is_acknowledged(publication.booklet, reference.key),
+                   is_retracted(publication, reference),
                    reference.field("status") == "unverified"});
   }
   return all;
@@ -241,6 +251,53 @@ void close_up_raised_marks(Inlines& inlines) {
   }
 }
 
+/// Of several works in one citation, the mark must say which.
+std::string name_of(const Publication& publication, const BibliographyEntry& entry) {
+  std::string digits;
+  for (const char c : entry.number) {
+    if (c >= '0' && c <= '9') digits.push_back(c);
+  }
+  const Reference& reference = publication.library.references[entry.reference];
+  const auto authors = reference.names.find("author");
+  if (!digits.empty() || authors == reference.names.end() || authors->second.names.empty()) return digits;
+  const Name& first = authors->second.names.front();
+  return first.family.empty() ? first.literal : first.family;
+}
+
+/// “[Retracted]”, “[已撤稿：3]”; "" where every work stands.
+std::string retraction_mark(const Citation& citation, const Book& book, const Publication& publication,
+                            std::string_view label, bool is_han) {
+  std::string names;
+  bool has_any = false;
+  for (const CitedWork& work : citation.works) {
+    if (!work.reference || !book.references[*work.reference].is_retracted) continue;
+    has_any = true;
+    const std::string name = name_of(publication, book.references[*work.reference]);
+    if (!name.empty()) names += (names.empty() ? "" : is_han ? "、" : ", ") + name;
+  }
+  if (!has_any) return "";
+  const bool needs_names = citation.works.size() > 1 && !names.empty();
+  return "[" + std::string(label) + (needs_names ? (is_han ? "：" : ": ") + names : "") + "]";
+}
+
+/// Behind every citation of a retracted work, as text: seen, heard and printed like any other.
+void mark_retracted(Inlines& inlines, const Book& book, const Publication& publication) {
+  const lang::Language* language = lang::find(book.language);
+  if (!language) return;
+  const bool is_han = language->writing() == lang::Writing::han;
+  for (std::size_t i = inlines.size(); i-- > 0;) {
+    const auto* citation = std::get_if<Citation>(&inlines[i].value);
+    if (!citation) continue;
+    const std::string mark = retraction_mark(*citation, book, publication, language->labels().retracted, is_han);
+    if (mark.empty()) continue;
+    const Span place{inlines[i].span.file, inlines[i].span.end, inlines[i].span.end};
+    Inlines more;
+    if (!is_han) more.push_back({Text{" "}, place});
+    more.push_back({Strong{{{Text{mark}, place}}}, place});
+    inlines.insert(inlines.begin() + static_cast<std::ptrdiff_t>(i) + 1, more.begin(), more.end());
+  }
+}
+
 }  // namespace
 
 void cite_works(Book& book, const Publication& publication, const cite::StyleFolders& folders, Findings& findings) {
@@ -257,7 +314,10 @@ void cite_works(Book& book, const Publication& publication, const cite::StyleFol
   book.references_are_numbered = printed.is_numeric;
   book.hanging_indent = printed.hanging_indent;
   place_references(book, places, clusters, printed);
-  for (Document& document : book.documents) for_each_inlines(document, close_up_raised_marks);
+  for (Document& document : book.documents) {
+    for_each_inlines(document, close_up_raised_marks);
+    for_each_inlines(document, [&](Inlines& inlines) { mark_retracted(inlines, book, publication); });
+  }
 }
 
 }  // namespace bifolio::resolve
