@@ -22,12 +22,12 @@ struct Globals {
   bool is_terminal = false;  ///< standard error is one: progress may be shown
   std::string themes;        ///< the folder of themes
   std::optional<BuildStamp> stamp;
-  std::string today;  ///< YYYY-MM-DD by the clock: for rules about age, never for an output
+  std::string today;    ///< YYYY-MM-DD by the clock: for rules about age, never for an output
   std::string scratch;  ///< a folder for temporary files
 };
 
 /// Exit statuses (DESIGN, The command line).
-enum Exit : int { kClean = 0, kFindings = 1, kUsage = 2, kIncomplete = 3, kInternal = 4 };
+enum Exit : int { kClean = 0, kFindings = 1, kUsage = 2, kIncomplete = 3, kInternal = 4, kInterrupted = 130 };
 
 using Run = std::function<int()>;
 

@@ -4,6 +4,7 @@
 
 #include "base/nearest.h"
 #include "cli/command.h"
+#include "fetch/fetch.h"
 #include "release/release.h"
 
 namespace bifolio::cli {
@@ -12,8 +13,7 @@ namespace {
 /// Those of the pipeline, and of what is done with its booklets.
 std::vector<const Rule*> every_rule() {
   std::vector<const Rule*> rules = pipeline::all_rules();
-  const RuleList of_releases = release::rules();
-  rules.insert(rules.end(), of_releases.begin(), of_releases.end());
+  for (const RuleList more : {release::rules(), fetch::rules()}) rules.insert(rules.end(), more.begin(), more.end());
   std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
   return rules;
 }

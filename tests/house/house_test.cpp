@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "fetch/fetch.h"
 #include "pipeline/pipeline.h"
 #include "release/release.h"
 #include "report/report.h"
@@ -33,7 +34,7 @@ std::string read(const fs::path& path) {
 /// Those of the pipeline and those of stages above it.
 std::vector<const Rule*> every_rule() {
   std::vector<const Rule*> rules = pipeline::all_rules();
-  for (const RuleList more : {release::rules()}) rules.insert(rules.end(), more.begin(), more.end());
+  for (const RuleList more : {release::rules(), fetch::rules()}) rules.insert(rules.end(), more.begin(), more.end());
   return rules;
 }
 
@@ -127,6 +128,7 @@ TEST(House, AStageIsKnownByItsDoor) {
       {"report", {"report/report.h"}},
       {"pipeline", {"pipeline/pipeline.h"}},
       {"release", {"release/release.h", "release/verify.h", "release/diff.h"}},
+      {"fetch", {"fetch/fetch.h"}},
   };
   for (const fs::path& path : sources()) {
     for (const std::string& target : includes(path, '"', '"')) {
@@ -134,6 +136,21 @@ TEST(House, AStageIsKnownByItsDoor) {
       if (used == stage_of(path) || !doors.contains(used)) continue;
       EXPECT_TRUE(doors.at(used).contains(target)) << path << " looks behind the door of " << used << ": " << target;
     }
+  }
+}
+
+TEST(House, OnlyRefsReachesTheNetwork) {
+  // `check`, `build` and the rest cannot open a connection: nothing they are made of links the stage that does.
+  for (const auto& [stage, uses] : stage_table()) {
+    if (stage != "fetch" && stage != "cli") {
+      EXPECT_FALSE(uses.contains("fetch")) << stage << " uses fetch";
+    }
+  }
+  for (const fs::path& path : sources()) {
+    const std::string name = path.filename().string();
+    if (stage_of(path) == "fetch" || name.starts_with("refs") || name == "explain.cpp") continue;  // it names the rules
+    for (const std::string& target : includes(path, '"', '"'))
+      EXPECT_FALSE(target.starts_with("fetch/") || target == "cli/refs_session.h") << path << " includes " << target;
   }
 }
 
