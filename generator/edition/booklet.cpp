@@ -1,5 +1,6 @@
 // What the paged editions share: one PDF a language.
 #include <algorithm>
+#include <utility>
 
 #include "edition/edition.h"
 #include "layout/layout.h"
@@ -30,17 +31,19 @@ std::string as_titles_spell(const std::string& word, const LocalText& titles) {
 }
 
 /// `ALS-Exploration_2.0.0_zh-Hans.pdf`, `…_large-print.pdf`: found again by their names in a folder of downloads.
-std::string file_name(const Booklet& booklet, const std::string& language, std::string_view edition) {
-  std::string name = name_for_people(booklet) + "_" + booklet.version + "_" + language;
+std::string file_name(const Booklet& booklet, const std::vector<std::string>& languages, std::string_view edition) {
+  std::string name = name_for_people(booklet) + "_" + booklet.version;
+  char before = '_';
+  for (const std::string& language : languages) name += std::exchange(before, '-') + language;
   if (edition != "pdf") name += "_" + (edition == "large" ? "large-print" : std::string(edition));
   return name + ".pdf";
 }
 
+}  // namespace
+
 bool is_wanted(const Inputs& inputs, const std::string& language) {
   return std::find(inputs.languages.begin(), inputs.languages.end(), language) != inputs.languages.end();
 }
-
-}  // namespace
 
 std::string name_for_people(const Booklet& booklet) {
   std::string name, word;
@@ -56,15 +59,17 @@ std::string name_for_people(const Booklet& booklet) {
   return name;
 }
 
-void add_booklet(const Inputs& inputs, const layout::PagedDocument& pages, const std::string& language,
+void add_booklet(const Inputs& inputs, const layout::PagedDocument& pages, const std::vector<std::string>& languages,
                  std::string_view edition, Made& made, Findings& findings) {
   Result<std::string> bytes = pdf::write(pages, inputs.fonts, findings);
   if (!bytes) {
     findings.add(bytes.error());
     return;
   }
-  const std::string path = file_name(inputs.publication.booklet, language, edition);
-  made.downloads.push_back({language, std::string(edition), path, bytes->size(), pages.pages.size()});
+  const std::string path = file_name(inputs.publication.booklet, languages, edition);
+  for (const std::string& language : languages) {
+    made.downloads.push_back({language, std::string(edition), path, bytes->size(), pages.pages.size()});
+  }
   made.artifacts.push_back({path, *std::move(bytes)});
 }
 
@@ -76,7 +81,7 @@ void make_booklets(const Inputs& inputs, std::string_view edition, Made& made, F
     layout::PagedDocument pages =
         layout::lay_out(inputs.publication, book, format, inputs.theme, inputs.fonts, inputs.stamp, findings);
     if (finish) pages = finish(pages);
-    add_booklet(inputs, pages, book.language, edition, made, findings);
+    add_booklet(inputs, pages, {book.language}, edition, made, findings);
   }
 }
 

@@ -31,6 +31,9 @@ struct Inputs {
   html::Surroundings surroundings = html::Surroundings::none;
 };
 
+/// Whether editions in that language are asked for.
+bool is_wanted(const Inputs&, const std::string& language);
+
 /// What editions made so far; an edition adds to it.
 struct Made {
   Artifacts artifacts;
@@ -51,8 +54,8 @@ Edition find_edition(std::string_view name);
 /// `finish`, where given, has the last word on the pages: it may impose them.
 using Finish = std::function<layout::PagedDocument(const layout::PagedDocument&)>;
 void make_booklets(const Inputs&, std::string_view edition, Made&, Findings&, const Finish& finish = {});
-/// Writes one PDF and adds it.
-void add_booklet(const Inputs&, const layout::PagedDocument&, const std::string& language, std::string_view edition,
-                 Made&, Findings&);
+/// Writes one PDF and adds it, to be found under each of its languages.
+void add_booklet(const Inputs&, const layout::PagedDocument&, const std::vector<std::string>& languages,
+                 std::string_view edition, Made&, Findings&);
 
 }  // namespace bifolio::edition

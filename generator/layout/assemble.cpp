@@ -31,11 +31,11 @@ std::vector<bool> tags_in_use(const std::vector<Tag>& tags, const std::vector<Pa
 
 /// Puts the elements into the order in which they are read, without those that came
 /// to nothing: an empty paragraph, a section without pages.
-void settle_tags(PagedDocument& document) {
+void settle_tags(PagedDocument& document, const Orders& orders) {
   const std::vector<bool> used = tags_in_use(document.tags, document.pages);
   std::vector<TagId> fresh(document.tags.size(), kArtifact);
   std::vector<Tag> settled;
-  for (const TagId id : reading_order(document.tags, document.pages)) {
+  for (const TagId id : reading_order(document.tags, document.pages, orders)) {
     const auto i = static_cast<std::size_t>(id);
     if (!used[i]) continue;
     fresh[i] = static_cast<TagId>(settled.size());
@@ -99,9 +99,10 @@ PagedDocument assemble(Workbench& bench, Part&& front, Part&& body, Part&& back)
   append(document, std::move(body));
   append(document, std::move(back));
   if (bench.format.has_page_turns) add_page_turns(bench, document);
+  const Orders orders = bench.tags.orders();
   document.tags = bench.tags.take();
   drop_dead_links(document);
-  settle_tags(document);
+  settle_tags(document, orders);
   return document;
 }
 

@@ -97,6 +97,20 @@ void add_division(Workbench& bench, Place& place, const Block& block, const Divi
   place.is_after_break = inner.is_after_break;
 }
 
+}  // namespace
+
+Place body_place(const Workbench& bench, Flow& flow, TagId parent, const std::string& language) {
+  Place place{.flow = flow, .parent = parent, .language = language, .style = bench.look.body};
+  place.measure = bench.look.page.block_width;
+  place.indent = bench.look.indent;
+  place.gap = bench.look.gap;
+  return place;
+}
+
+void add_blocks(Workbench& bench, Place& place, const Blocks& blocks) {
+  for (const Block& block : blocks) add_block(bench, place, block);
+}
+
 void add_block(Workbench& bench, Place& place, const Block& block) {
   std::visit(
       [&](const auto& value) {
@@ -126,20 +140,6 @@ void add_block(Workbench& bench, Place& place, const Block& block) {
         }
       },
       block.value);
-}
-
-}  // namespace
-
-Place body_place(const Workbench& bench, Flow& flow, TagId parent, const std::string& language) {
-  Place place{.flow = flow, .parent = parent, .language = language, .style = bench.look.body};
-  place.measure = bench.look.page.block_width;
-  place.indent = bench.look.indent;
-  place.gap = bench.look.gap;
-  return place;
-}
-
-void add_blocks(Workbench& bench, Place& place, const Blocks& blocks) {
-  for (const Block& block : blocks) add_block(bench, place, block);
 }
 
 void add_paragraph(Workbench& bench, Place& place, const Inlines& children, const std::string& id) {

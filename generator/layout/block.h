@@ -21,6 +21,7 @@ struct Place {
   TextStyle style;  ///< of paragraphs
   Length x, measure;
   Length indent, gap;                ///< of and between paragraphs
+  int level = 0;                     ///< of lists around it
   int heading_shift = 0;             ///< from a heading's level in the file to its level in the book
   bool is_after_break = true;        ///< a heading, a figure or a summary stands before: English does not indent
   std::vector<Anchor> anchors = {};  ///< waiting for the next box
@@ -31,6 +32,7 @@ struct Place {
 Place body_place(const Workbench&, Flow&, TagId parent, const std::string& language);
 
 void add_blocks(Workbench&, Place&, const Blocks&);
+void add_block(Workbench&, Place&, const Block&);
 
 /// Each of these adds one kind of block. `id` is its anchor, "" for none.
 void add_paragraph(Workbench&, Place&, const Inlines&, const std::string& id);

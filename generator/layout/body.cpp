@@ -3,11 +3,6 @@
 namespace bifolio::layout {
 namespace {
 
-std::string section_name(const Workbench& bench, const std::string& number, const std::string& title) {
-  if (number.empty()) return title;
-  return number + (bench.look.is_han ? "\u3000" : " ") + title;
-}
-
 void add_chapter(Workbench& bench, Pager& pager, Flow& flow, const Chapter& chapter, bool is_first) {
   const TagId section = bench.tags.add("Sect", Tags::document());
   const bool has_opener = chapter.opener || chapter.phase;
@@ -23,9 +18,24 @@ void add_chapter(Workbench& bench, Pager& pager, Flow& flow, const Chapter& chap
 
 }  // namespace
 
+std::string section_name(const Workbench& bench, const std::string& number, const std::string& title) {
+  if (number.empty()) return title;
+  return number + (bench.look.is_han ? "\u3000" : " ") + title;
+}
+
 void add_missing(Workbench& bench, Place& place) {
   const Inlines text{{Text{std::string(bench.language.labels().missing_translation)}, {}}};
   add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
+}
+
+void add_document_heading(Workbench& bench, Place& place, const Document& document, int level) {
+  HeadingText heading{.level = level,
+                      .number = document.number,
+                      .title = document.title,
+                      .style = bench.look.headings[0],
+                      .space = bench.look.spaces[0]};
+  add_heading_text(bench, place, heading, document.id);
+  add_to_outline(bench, bench.heading_level, document.number, plain_text(document.title), document.id);
 }
 
 void add_document(Workbench& bench, Pager& pager, Flow& flow, TagId parent, std::size_t index, int level) {
@@ -35,15 +45,8 @@ void add_document(Workbench& bench, Pager& pager, Flow& flow, TagId parent, std:
   Place place = body_place(bench, flow, bench.tags.add("Sect", parent), bench.book.language);
   place.document = index;
   place.heading_shift = level - 1;
-  const std::string title = plain_text(document.title);
-  HeadingText heading{.level = level,
-                      .number = document.number,
-                      .title = document.title,
-                      .style = bench.look.headings[0],
-                      .space = bench.look.spaces[0]};
-  flow.add(Box{.height = {}, .section = section_name(bench, document.number, title)});
-  add_heading_text(bench, place, heading, document.id);
-  add_to_outline(bench, bench.heading_level, document.number, title, document.id);
+  flow.add(Box{.height = {}, .section = section_name(bench, document.number, plain_text(document.title))});
+  add_document_heading(bench, place, document, level);
   if (document.is_missing) return add_missing(bench, place);
   add_summary(bench, place, bench.language.labels().summary, document.front.abstract);
   add_blocks(bench, place, document.blocks);

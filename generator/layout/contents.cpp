@@ -36,12 +36,15 @@ class ContentsSetter {
     return at == body_.destinations.end() ? "" : folio(body_.style, at->second.page + 1);
   }
 
-  TagId add_link(const std::string& title, const std::string& destination, TagId toc, int& link) {
+  /// The number before a title is of any language.
+  TagId add_link(const std::string& number, const std::string& title, const std::string& destination, TagId toc,
+                 int& link) {
     const TagId item = bench_.tags.add("TOCI", toc);
     const TagId tag = bench_.tags.add("Link", bench_.tags.add("Reference", item));
     const auto parts = passages(title, place_.language);
     if (parts.size() == 1 && parts[0].language != place_.language) bench_.tags[tag].language = parts[0].language;
-    link = layout::add_link(bench_, {.destination = destination, .contents = title});
+    const std::string contents = number.empty() || title.empty() ? number + title : number + " " + title;
+    link = layout::add_link(bench_, {.destination = destination, .contents = contents});
     return tag;
   }
 
@@ -92,8 +95,9 @@ void ContentsSetter::add_chapter(const Chapter& chapter, TagId toc) {
   const std::string destination =
       place_name(bench_, chapter.opener ? bench_.book.documents[*chapter.opener].id : chapter.id);
   int link = -1;
-  const TagId tag = add_link(name.empty() ? title : name + " " + title, destination, toc, link);
+  const TagId tag = add_link(name, title, destination, toc, link);
 
+  place_.flow.start_level();
   start_block(place_, {.height = look.body.leading * 3 / 2});
   const TextStyle plain = in_color(in_face(look.body, text::Role::hei), look.accent);
   const TextStyle bold = in_face(look.body, text::Role::hei, text::Weight::bold);
@@ -122,8 +126,7 @@ void ContentsSetter::add_chapter(const Chapter& chapter, TagId toc) {
 void ContentsSetter::add_entry(const Entry& entry, TagId toc) {
   const Look& look = bench_.look;
   int link = -1;
-  const TagId tag =
-      add_link(entry.number.empty() ? entry.title : entry.number + " " + entry.title, entry.destination, toc, link);
+  const TagId tag = add_link(entry.number, entry.title, entry.destination, toc, link);
   const TextStyle number_style = in_color(in_face(entry.style, text::Role::hei), look.accent);
   const TextStyle folio_style = in_face(entry.style, text::Role::hei);
   OneLine page = set_line(bench_, " " + folio_of(entry.destination), folio_style, tag, place_.language);
@@ -151,6 +154,7 @@ void ContentsSetter::add_entry(const Entry& entry, TagId toc) {
   if (from < to) last.items.emplace_back(leader(from, to, baseline(entry.style) - pt(2.5)));
   merge(last, std::move(page.box), right - page.width, {});
   for (Box& line : lines) line.links.push_back({link, {place_.x, {}, place_.measure, line.height}, tag});
+  place_.flow.start_level();
   start_block(place_);
   put_kept(place_, std::move(lines));
 }
@@ -215,6 +219,7 @@ void ContentsSetter::add_objects(bool tables) {
       const std::string& number = tables && table ? table->number : !tables && figure ? figure->number : document.path;
       if (&number == &document.path || number.empty()) return;
       if (toc == kArtifact) {
+        place_.flow.start_level();
         const Inlines title{{Text{std::string(tables ? labels.tables : labels.figures)}, {}}};
         add_heading_text(bench_, place_, {2, "", title, bench_.look.headings[1], bench_.look.spaces[1]}, "");
         toc = bench_.tags.add("TOC", place_.parent);
@@ -229,8 +234,7 @@ void ContentsSetter::add_objects(bool tables) {
 
 }  // namespace
 
-void add_contents(Workbench& bench, Pager& pager, Flow& flow, const Part& body) {
-  pager.furniture = Furniture::foot;
+void add_contents(Workbench& bench, Flow& flow, const Part& body) {
   const lang::Labels& labels = bench.language.labels();
   Place place = body_place(bench, flow, bench.tags.add("Sect", bench.front_section), bench.book.language);
   const Inlines title{{Text{std::string(labels.contents)}, {}}};

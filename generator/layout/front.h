@@ -10,8 +10,8 @@ Box front_cover(Workbench&, TagId parent);
 /// The same lines unbroken: the ice runs round the spine.
 Box back_cover(Workbench&, TagId parent, Length left);
 /// Who made this, when, under which licence, and what it is not.
-void add_imprint(Workbench&, Pager&, Flow&);
-void add_contents(Workbench&, Pager&, Flow&, const Part& body);
+void add_imprint(Workbench&, Flow&);
+void add_contents(Workbench&, Flow&, const Part& body);
 
 /// The channel of the cover: its paths, on a page of that size.
 struct CoverLines {

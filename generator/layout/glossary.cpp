@@ -51,7 +51,41 @@ void add_term(Workbench& bench, Place& place, const Term& term, TagId list) {
   put(place, std::move(lines));
 }
 
+/// “肌萎缩侧索硬化（ALS）”: a term in one language.
+void add_term_form(Workbench& bench, Place& place, const Term& term, TagId list) {
+  const TextStyle& style = bench.look.small;
+  const TextStyle bold = in_face(style, text::Role::hei, text::Weight::bold);
+  const TagId body = bench.tags.add("LBody", bench.tags.add("LI", list));
+  std::vector<Piece> pieces = collect(text_in(term.approved, place.language),
+                                      {bold.character, bench.tags.add("Span", body), place.language});
+  if (!term.abbreviation.empty()) {
+    const std::string rest = (bench.look.is_han ? "（" : " (") + term.abbreviation + (bench.look.is_han ? "）" : ")");
+    const auto more = collect(rest, {style.character, bench.tags.add("Span", body), place.language});
+    pieces.insert(pieces.end(), more.begin(), more.end());
+  }
+  TextBlock block{.style = style,
+                  .x = place.x,
+                  .measure = place.measure,
+                  .setting = ParagraphStyle::Setting::left,
+                  .language = place.language};
+  place.flow.start_level();
+  start_block(place, {style.leading / 5});
+  put(place, set_text(bench, pieces, block));
+}
+
 }  // namespace
+
+std::vector<const Term*> common_terms(const Workbench& bench, const std::string& other_language) {
+  std::vector<const Term*> terms = sorted_terms(bench);
+  std::erase_if(terms, [&](const Term* term) { return text_in(term->approved, other_language).empty(); });
+  return terms;
+}
+
+void add_term_list(Workbench& bench, Place& place, const std::vector<const Term*>& terms) {
+  const TagId list = bench.tags.add("L", place.parent);
+  bench.tags[list].list_numbering = "None";
+  for (const Term* term : terms) add_term_form(bench, place, *term, list);
+}
 
 void add_glossary(Workbench& bench, Pager& pager, Flow& flow) {
   const std::vector<const Term*> terms = sorted_terms(bench);

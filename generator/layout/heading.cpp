@@ -12,8 +12,15 @@ TagId add_heading_tag(Workbench& bench, TagId parent, int level) {
 
 void add_to_outline(Workbench& bench, int level, const std::string& number, const std::string& title,
                     const std::string& id) {
-  const int deepest = bench.out.outline.empty() ? 1 : bench.out.outline.back().level + 1;
-  bench.out.outline.push_back({std::clamp(level, 1, deepest), number.empty() ? title : number + " " + title, id});
+  // A heading in another column joins the entry of its own.
+  std::vector<OutlineEntry>& outline = bench.out.outline;
+  if (!bench.place_prefix.empty() && !outline.empty() && outline.back().destination == id) {
+    outline.back().title += " / " + title;
+    return;
+  }
+  const int deepest = outline.empty() ? 1 : outline.back().level + 1;
+  outline.push_back(
+      {std::clamp(level, 1, deepest), number.empty() ? title : number + " " + title, place_name(bench, id)});
 }
 
 /// The number is a Span of its own, so that the rest of the heading is its title,

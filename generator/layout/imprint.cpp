@@ -41,8 +41,7 @@ void add_line_of(Workbench& bench, Place& place, const std::string& text, const 
 
 }  // namespace
 
-void add_imprint(Workbench& bench, Pager& pager, Flow& flow) {
-  pager.furniture = Furniture::none;
+void add_imprint(Workbench& bench, Flow& flow) {
   const Booklet& booklet = bench.publication.booklet;
   const std::string& language = bench.book.language;
   const lang::Labels& labels = bench.language.labels();
@@ -74,9 +73,11 @@ void set_front(Workbench& bench, Part& part, const Part& body) {
   bench.out.outline.clear();
   if (bench.format.has_cover) {
     pager.add_page(front_cover(bench, bench.tags.add("Sect", bench.front_section)), Furniture::none);
-    add_imprint(bench, pager, flow);
+    pager.furniture = Furniture::none;
+    add_imprint(bench, flow);
   }
-  add_contents(bench, pager, flow, body);
+  pager.furniture = Furniture::foot;
+  add_contents(bench, flow, body);
   pager.start_on_right();
   bench.out.outline.insert(bench.out.outline.end(), outline.begin(), outline.end());
 }

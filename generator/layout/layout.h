@@ -30,6 +30,12 @@ Format format_of(std::string_view edition);
 PagedDocument lay_out(const Publication&, const Book&, const Format&, const theme::Theme&, const text::Fonts&,
                       const BuildStamp&, Findings&);
 
+/// Lays out two books of one publication side by side, paragraph beside paragraph:
+/// `book` left, `other` right. A table too long for a column stands over the whole width,
+/// in one language after the other.
+PagedDocument lay_out_parallel(const Publication&, const Book& book, const Book& other, const Format&,
+                               const theme::Theme&, const text::Fonts&, const BuildStamp&, Findings&);
+
 /// Paper that pages are printed on, two a side.
 struct Sheet {
   Length width, height;

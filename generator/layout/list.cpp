@@ -53,6 +53,8 @@ void add_list(Workbench& bench, Place& place, const List& list, const std::strin
     Box label = place_label(bench, set_line(bench, label_text(list, item, i), marks, label_tag, place.language), inner);
     if (place.label) merge(label, std::move(*place.label), {}, {});
     inner.label = std::move(label);
+    if (place.level == 0) place.flow.start_level();
+    ++inner.level;
     add_blocks(bench, inner, item.children);
     if (inner.label) {  // an item without text is its label alone
       start_block(inner);

@@ -70,20 +70,19 @@ bool has_alert(const Document* opener) {
          });
 }
 
+}  // namespace
+
 /// A column of 20 ems in the middle of the block.
-Place middle_column(const Workbench& bench, Flow& flow, TagId parent) {
+Place opener_column(const Workbench& bench, Flow& flow, TagId parent, const Chapter& chapter) {
   Place place = body_place(bench, flow, parent, bench.book.language);
+  place.document = chapter.opener.value_or(0);
   const Length width = std::min(place.measure, bench.look.body.character.size * 21);
   place.x = (place.measure - width) / 2;
   place.measure = width;
   return place;
 }
 
-}  // namespace
-
-void add_chapter_opener(Workbench& bench, Pager& pager, Flow& flow, TagId parent, const Chapter& chapter,
-                        bool is_first) {
-  pager.furniture = Furniture::foot;
+Place open_chapter(Workbench& bench, Flow& flow, TagId parent, const Chapter& chapter, bool is_first) {
   const Booklet& booklet = bench.publication.booklet;
   const std::string& language = bench.book.language;
   const Phase* phase = chapter.phase ? &booklet.phases[*chapter.phase] : nullptr;
@@ -115,8 +114,7 @@ void add_chapter_opener(Workbench& bench, Pager& pager, Flow& flow, TagId parent
   flow.add(std::move(page));
   flow.keep_with_next();
 
-  Place place = middle_column(bench, flow, parent);
-  place.document = chapter.opener.value_or(0);
+  Place place = opener_column(bench, flow, parent, chapter);
   start_block(place, {.height = bench.look.body.leading * 2, .to_grid = true});
   flow.keep_with_next();
   if (opener != nullptr) add_summary(bench, place, "", opener->front.abstract);
@@ -126,8 +124,16 @@ void add_chapter_opener(Workbench& bench, Pager& pager, Flow& flow, TagId parent
     const Inlines text{{Text{notice}, {}}};
     add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
   }
-  if (opener == nullptr) return;
-  start_block(place, wide_space(bench));
+  if (opener != nullptr) start_block(place, wide_space(bench));
+  return place;
+}
+
+void add_chapter_opener(Workbench& bench, Pager& pager, Flow& flow, TagId parent, const Chapter& chapter,
+                        bool is_first) {
+  pager.furniture = Furniture::foot;
+  Place place = open_chapter(bench, flow, parent, chapter, is_first);
+  if (!chapter.opener) return;
+  const Document* opener = &bench.book.documents[*chapter.opener];
   if (opener->is_missing) return add_missing(bench, place);
   add_blocks(bench, place, opener->blocks);
 }

@@ -50,9 +50,10 @@ std::vector<Reach> reaches(const std::vector<Tag>& tags, const std::vector<Page>
 
 class Reader {
  public:
-  Reader(std::vector<Tag>& tags, const std::vector<Page>& pages)
+  Reader(std::vector<Tag>& tags, const std::vector<Page>& pages, const Orders& orders)
       : tags_(tags), reaches_(reaches(tags, pages)), children_(tags.size()) {
     for (std::size_t i = 1; i < tags.size(); ++i) children_[index(tags[i].parent)].push_back(static_cast<TagId>(i));
+    for (const auto& [parent, children] : orders) children_[index(parent)] = children;
   }
 
   std::vector<TagId> order() {
@@ -121,8 +122,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<TagId> reading_order(std::vector<Tag>& tags, const std::vector<Page>& pages) {
-  return Reader(tags, pages).order();
+std::vector<TagId> reading_order(std::vector<Tag>& tags, const std::vector<Page>& pages, const Orders& orders) {
+  return Reader(tags, pages, orders).order();
 }
 
 }  // namespace bifolio::layout

@@ -3,14 +3,19 @@
 // page, also where the paragraph that calls it goes on overleaf.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "layout/frame.h"
 
 namespace bifolio::layout {
 
+/// Children that are read in another order than that in which they were made: a
+/// parallel edition reads the items of two lists in turn.
+using Orders = std::map<TagId, std::vector<TagId>>;
+
 /// All tags, each after its parent and after the siblings that are read before it.
 /// Gives a note another parent where the paragraph that calls it is read on after it.
-std::vector<TagId> reading_order(std::vector<Tag>&, const std::vector<Page>&);
+std::vector<TagId> reading_order(std::vector<Tag>&, const std::vector<Page>&, const Orders& = {});
 
 }  // namespace bifolio::layout

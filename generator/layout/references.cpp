@@ -66,6 +66,7 @@ class ReferenceSetter {
     merge(first, std::move(lines[0]), {}, {});
     lines[0] = std::move(first);
     place_.anchors.push_back({entry.id, item});
+    place_.flow.start_level();
     start_block(place_, {bench_.look.small.leading / 5});
     put(place_, std::move(lines));
   }
@@ -145,20 +146,28 @@ class ReferenceSetter {
 
 }  // namespace
 
+void add_section_heading(Workbench& bench, Place& place, std::string_view title, const std::string& id) {
+  const Inlines text{{Text{std::string(title)}, {}}};
+  add_heading_text(bench, place, {1, "", text, bench.look.headings[0], bench.look.spaces[0]}, id);
+  add_to_outline(bench, 1, "", std::string(title), id);
+}
+
 void add_section_title(Workbench& bench, Pager& pager, Flow& flow, Place& place, std::string_view title,
                        const std::string& id) {
   flow.end_page();
   pager.furniture = Furniture::full;
   flow.add(Box{.height = {}, .section = std::string(title)});
-  const Inlines text{{Text{std::string(title)}, {}}};
-  add_heading_text(bench, place, {1, "", text, bench.look.headings[0], bench.look.spaces[0]}, id);
-  add_to_outline(bench, 1, "", std::string(title), id);
+  add_section_heading(bench, place, title, id);
 }
 
 void add_references(Workbench& bench, Pager& pager, Flow& flow, const Part& part) {
   if (bench.book.references.empty()) return;
   Place place = body_place(bench, flow, bench.tags.add("Sect", Tags::document()), bench.book.language);
   add_section_title(bench, pager, flow, place, bench.language.labels().references, std::string(kReferencesId));
+  add_reference_list(bench, place, part);
+}
+
+void add_reference_list(Workbench& bench, Place& place, const Part& part) {
   ReferenceSetter(bench, place, part).add_all();
 }
 

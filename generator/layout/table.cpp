@@ -271,6 +271,7 @@ void TableSetter::add_group_rows(std::size_t& index) {
     tags.push_back(header);
   }
   matter_with_group_.reset();
+  place_.flow.start_level();
   place_.flow.allow_break(0, matter(false));
   place_.flow.add(group_box(group_rows_.back(), tags, false));
   place_.flow.keep_with_next();
@@ -409,6 +410,7 @@ void TableSetter::add_merged_rows(std::vector<SetRow>&& rows) {
       for (std::size_t k = one.first; k <= one.last; ++k) (k < i ? above : below) += heights[k];
       if (i > one.first && (above < one.height || below < one.height)) penalty = kKeep;
     }
+    if (i == 0) place_.flow.start_level();
     place_.flow.allow_break(penalty, matter(true));
     add_row(std::move(rows[i]), beside);
   }

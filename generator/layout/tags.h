@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layout/frame.h"
+#include "layout/reading_order.h"
 
 namespace bifolio::layout {
 
@@ -21,12 +22,18 @@ class Tags {
   const std::string& language_of(TagId) const;
   static constexpr TagId document() { return 0; }
   std::size_t count() const { return all_.size(); }
+  /// In reading order.
+  std::vector<TagId> children(TagId) const;
+  /// These are the children of that element, in another order than that in which they were added.
+  void set_order(TagId, std::vector<TagId> children);
+  const Orders& orders() const { return orders_; }
 
   /// The finished tree.
   std::vector<Tag> take() { return std::move(all_); }
 
  private:
   std::vector<Tag> all_;
+  Orders orders_;
 };
 
 }  // namespace bifolio::layout

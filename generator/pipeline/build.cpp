@@ -52,7 +52,11 @@ std::vector<edition::Edition> wanted_editions(const Request& request, const Book
   }
   std::vector<edition::Edition> wanted;
   for (const edition::Edition& one : edition::editions()) {
-    if (std::find(names.begin(), names.end(), one.name) != names.end()) wanted.push_back(one);
+    if (std::find(names.begin(), names.end(), one.name) == names.end()) continue;
+    wanted.push_back(one);
+    if (one.name == "parallel" && booklet.languages.size() == 1) {
+      findings.add({&edition_one_language, place(booklet, "editions.build"), {{"language", booklet.languages[0]}}});
+    }
   }
   return wanted;
 }

@@ -36,6 +36,15 @@ const Rule edition_unknown{
     {"`{name}` is no edition. Known editions: {known}.", "没有名为 `{name}` 的版式。已有的版式：{known}。"},
     {"`build` under [editions] lists what is made of a booklet.", "[editions] 的 `build` 列出要制作的版式。"}};
 
+const Rule edition_one_language{
+    "edition-one-language",
+    Severity::warning,
+    {"The edition `parallel` sets two languages side by side, and this booklet has only {language}: it was not made.",
+     "版式 `parallel` 把两种语言并排，而本手册只有 {language}，所以没有制作。"},
+    {"Add the second language to `languages` in bifolio.toml with its folder, or take `parallel` out of `build` under "
+     "[editions].",
+     "请在 bifolio.toml 的 `languages` 中加上第二种语言并建好它的文件夹，或从 [editions] 的 `build` 中去掉 `parallel`。"}};
+
 const Rule language_unknown{"language-unknown",
                             Severity::error,
                             {"This booklet has no language `{name}`. Its languages: {known}.",

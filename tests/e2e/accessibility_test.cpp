@@ -31,10 +31,10 @@ TEST(Accessibility, EveryEditionOfTheBookletPassesTheChecker) {
   const testing::TemporaryFolder folder;
   const std::string booklet = testing::source_dir() + "/content/als-exploration";
   const testing::Ran ran = testing::run(
-      folder.path(), "build '" + booklet + "' --edition pdf,large,screen,phone --out '" + folder.path().string() + "'");
+      folder.path(), "build '" + booklet + "' --edition pdf,large,screen,phone,parallel --out '" + folder.path().string() + "'");
   ASSERT_EQ(ran.status, 0) << ran.out;
   const auto files = paged_editions(folder.path());
-  EXPECT_GE(files.size(), 8u) << "four editions in two languages";
+  EXPECT_GE(files.size(), 9u) << "four editions in two languages, and both side by side";
   for (const fs::path& file : files) {
     const bool is_large = file.filename().string().find("large") != std::string::npos;
     const std::string command = "python3 '" + std::string(checker) + "' --quiet --profile all " +

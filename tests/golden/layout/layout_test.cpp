@@ -11,13 +11,18 @@ namespace bifolio {
 namespace {
 
 layout::PagedDocument pages_of(const testing::Case& one, Findings& findings) {
-  const Publication publication = testing::sketch(one.text("sketch"));
+  Publication publication = testing::sketch(one.text("sketch"));
   std::string edition = "pdf";
   for (const testing::Section& section : one.sections) {
     if (section.name == "sketch" && !section.argument.empty()) edition = section.argument;
   }
   layout::Format format = layout::format_of(edition);
   format.has_cover = one.name.find("cover") != std::string::npos;
+  if (!one.text("other").empty()) {
+    publication.books.push_back(testing::sketch(one.text("other")).books[0]);
+    return layout::lay_out_parallel(publication, publication.books[0], publication.books[1], format,
+                                    testing::icebreaker(), testing::icebreaker_fonts(), {2025, 9, 8}, findings);
+  }
   return layout::lay_out(publication, publication.books[0], format, testing::icebreaker(), testing::icebreaker_fonts(),
                          {2025, 9, 8}, findings);
 }
@@ -62,6 +67,9 @@ TEST(Layout, Tables) {
   testing::run_cases("golden/layout/tables.case", show);
 }
 TEST(Layout, Editions) { testing::run_cases("golden/layout/editions.case", show); }
+TEST(Layout, Parallel) {
+  testing::run_cases("golden/layout/parallel.case", show);
+}
 TEST(Layout, FrontAndBack) {
   testing::run_cases("golden/layout/front.case", show);
 }
