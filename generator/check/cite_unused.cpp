@@ -17,8 +17,11 @@ void check_cite_unused(const Context& context, Findings& findings) {
     for (const BibliographyEntry& entry : book.references) cited.insert(entry.reference);
   }
   const auto& references = context.publication.library.references;
+  // A cited work prints its translation in its own entry.
+  std::set<std::string_view> partners;
+  for (const std::size_t i : cited) partners.insert(references[i].field("translation"));
   for (std::size_t i = 0; i < references.size(); ++i) {
-    if (cited.contains(i)) continue;
+    if (cited.contains(i) || partners.contains(references[i].key)) continue;
     findings.add({&cite_unused, references[i].key_span, {{"key", references[i].key}}, {}, {}, references[i].key});
   }
 }

@@ -50,6 +50,7 @@ struct Printed {
   bool hanging_indent = false;
   bool is_numeric = false;
   bool is_superscript = false;  ///< the style raises its marks
+  bool is_note_style = false;   ///< the clusters are worded to stand in notes
 };
 
 /// A style, read and checked, with the locales it needs. Immutable.

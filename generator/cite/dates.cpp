@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "cite/field_text.h"
 #include "cite/numbers.h"
 #include "cite/render.h"
@@ -43,6 +45,7 @@ class DatePrinter {
 
  private:
   void choose_parts();
+  void reorder(const DateFormat&);
   std::string text(const DatePart&, const DateParts&) const;
   std::string month(DatePartForm, const DateParts&) const;
   std::string day(DatePartForm, const DateParts&) const;
@@ -62,8 +65,39 @@ class DatePrinter {
   std::string delimiter_;
 };
 
+/// “September 8, 2025” in the style's own words, which an entry in Chinese cannot
+/// follow: 九月 8, 2025. A language that counts its months has one order for all dates.
+const DateFormat* own_order(const DateText& wanted, const Scene& scene) {
+  const auto names_month = [](const DatePart& part) {
+    return part.name == DatePartName::month && part.form != DatePartForm::numeric &&
+           part.form != DatePartForm::leading_zeros;
+  };
+  const auto counts_months = [](const DatePart& part) {
+    return part.name == DatePartName::month && part.form == DatePartForm::numeric;
+  };
+  if (!scene.item.orders_dates || std::none_of(wanted.parts.begin(), wanted.parts.end(), names_month)) return nullptr;
+  const DateFormat* format = scene.locale.date(DateForm::text);
+  if (!format || std::none_of(format->parts.begin(), format->parts.end(), counts_months)) return nullptr;
+  return format;
+}
+
+void DatePrinter::reorder(const DateFormat& format) {
+  delimiter_ = format.delimiter;
+  for (DatePart part : format.parts) {
+    const auto own = std::find_if(wanted_.parts.begin(), wanted_.parts.end(),
+                                  [&](const DatePart& given) { return given.name == part.name; });
+    if (own == wanted_.parts.end()) continue;
+    part.look.style = own->look.style;
+    part.range_delimiter = own->range_delimiter;
+    parts_.push_back(std::move(part));
+  }
+  parts_.front().look.prefix = wanted_.parts.front().look.prefix + parts_.front().look.prefix;
+  parts_.back().look.suffix += wanted_.parts.back().look.suffix;
+}
+
 void DatePrinter::choose_parts() {
   if (wanted_.form == DateForm::custom) {
+    if (const DateFormat* format = own_order(wanted_, scene_)) return reorder(*format);
     parts_ = wanted_.parts;
     delimiter_ = wanted_.delimiter;
     return;
@@ -142,7 +176,12 @@ void DatePrinter::add_part(Node& out, Node part) const {
   out.children.push_back(std::move(part));
 }
 
-/// Towards the dash of a range the affix of the outermost part is left out.
+/// 年, 月, 日: the number's unit rather than what parts it from the next.
+bool is_unit(const std::string& suffix) {
+  return !suffix.empty() && is_han(decode_utf8(suffix, 0).code_point);
+}
+
+/// Towards the dash of a range the affix of the outermost part is left out, but not its unit.
 Node DatePrinter::side(const DateParts& date, std::size_t begin, std::size_t end, Edge edge) const {
   std::vector<std::pair<std::size_t, Node>> printed;
   for (std::size_t i = begin; i < end; ++i) {
@@ -152,7 +191,8 @@ Node DatePrinter::side(const DateParts& date, std::size_t begin, std::size_t end
   Node out;
   for (std::size_t i = 0; i < printed.size(); ++i) {
     const bool has_prefix = edge != Edge::no_prefix || i > 0;
-    const bool has_suffix = edge != Edge::no_suffix || i + 1 < printed.size();
+    const bool has_suffix =
+        edge != Edge::no_suffix || i + 1 < printed.size() || is_unit(parts_[printed[i].first].look.suffix);
     add_part(out, with_affixes(std::move(printed[i].second), parts_[printed[i].first], has_prefix, has_suffix));
   }
   return out;

@@ -45,6 +45,7 @@ struct Item {
   std::string language;            ///< normalised BCP 47 tag, or ""
   const Locale* locale = nullptr;  ///< in which this work is printed
   bool is_english = true;          ///< its titles may be set in English title case
+  bool orders_dates = false;       ///< dates that a style spells out take the order of this work's language
   std::string label;               ///< citation-label where the library gives none
   std::vector<std::pair<Variable, std::string_view>> texts;
   std::vector<std::pair<Variable, std::vector<Person>>> names;

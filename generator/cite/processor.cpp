@@ -43,12 +43,15 @@ class Processor {
  private:
   std::string main_language() const {
     if (!options_.language.empty()) return normalize_language(options_.language);
-    return style_.default_locale.empty() ? "en-US" : style_.default_locale;
+    return style_language();
   }
+  /// The language whose order of dates and words a style's own text follows.
+  std::string style_language() const { return style_.default_locale.empty() ? "en-US" : style_.default_locale; }
   void register_works();
   std::size_t register_work(std::size_t reference);
   void choose_language(Item&);
   void pair_works();
+  void report_no_partner(const Reference&);
   void report_guesses();
   Cite make_cite(const CitedItem&);
 
@@ -72,6 +75,7 @@ void Processor::choose_language(Item& item) {
     if (!same_language(item.language, item.locale->language())) guessed_.push_back(item.reference);
   }
   if (may_differ && !same_language(item.language, item.locale->language())) item.locale = &locales_.get(item.language);
+  item.orders_dates = may_differ && !same_language(item.locale->language(), style_language());
   item.is_english = item.language.empty() ? item.locale->is_english() : item.language.starts_with("en");
 }
 
@@ -86,6 +90,16 @@ void Processor::report_guesses() {
       {&cite_language_guessed, guessed_[0]->span, {{"count", std::to_string(guessed_.size())}, {"keys", keys}}});
 }
 
+void Processor::report_no_partner(const Reference& reference) {
+  const ReferenceField& partner = reference.fields.find("translation")->second;
+  findings_.add({&cite_translation_unknown,
+                 partner.span,
+                 {{"key", reference.key}, {"partner", partner.value}},
+                 {},
+                 {},
+                 reference.key});
+}
+
 /// Finds the partner of each work that names one. A partner that is cited itself keeps its own entry.
 void Processor::pair_works() {
   std::unordered_map<std::string_view, std::size_t> by_key;
@@ -96,7 +110,11 @@ void Processor::pair_works() {
       for (std::size_t i = 0; i < library_.references.size(); ++i) by_key.emplace(library_.references[i].key, i);
     }
     const auto at = by_key.find(key);
-    if (at == by_key.end() || work_of_[at->second] > 0) continue;
+    if (at == by_key.end()) {
+      report_no_partner(*work.item.reference);
+      continue;
+    }
+    if (work_of_[at->second] > 0) continue;
     registry_.pairs.push_back(make_item(library_.references[at->second]));
     choose_language(registry_.pairs.back());
     work.pair = &registry_.pairs.back();
@@ -186,6 +204,7 @@ Printed Processor::run() {
   printed.hanging_indent = style_.bibliography && style_.bibliography->hanging_indent;
   printed.is_numeric = style_.is_numeric;
   printed.is_superscript = style_.is_superscript;
+  printed.is_note_style = style_.is_note;
   return printed;
 }
 

@@ -67,6 +67,18 @@ const Rule cite_language_guessed{
      "文献表中每条文献使用其自身语言的用语：中文用“等”，英文用“et "
      "al.”。文献库未注明语言时按题名的文字判断，但无法区分英语和德语。"}};
 
+const Rule cite_translation_unknown{
+    "cite-translation-unknown",
+    Severity::warning,
+    {"`{key}` names `{partner}` as its translation, but the library has no such work. Correct the key, or add the "
+     "entry.",
+     "`{key}` 把 `{partner}` 写作自己的译本，但文献库中没有这一条。请更正引文键，或补上该条目。"},
+    {"One work published in two languages stands in the list as one entry that prints both. In CSL-JSON the field "
+     "`translation` holds the key of the other entry; in BibLaTeX `related` does, with `relatedtype = "
+     "{translationof}`.",
+     "以两种语言发表的同一著作，在文献表中合为一条，两种写法并列。CSL-JSON 用 translation 字段写另一条目的引文键；"
+     "BibLaTeX 用 related，并写 relatedtype = {translationof}。"}};
+
 RuleList rules() {
   static constexpr std::array kRules = {
 #define RULE(name) &name,

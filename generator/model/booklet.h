@@ -45,6 +45,8 @@ struct Booklet {
   std::vector<std::string> editions = {"html", "pdf"};
   std::vector<std::string> libraries;  ///< paths
   LocalText citation_style;            ///< language → style name
+  LocalText chinese_works;             ///< language → "among-others" (or ""), "first", "last": their place in its list
+  bool has_bilingual_references = true;  ///< each entry in its own language's terms
   std::string styles_dir;
   std::string lock_mailto;
   int lock_max_age = 180;                                                                    ///< days

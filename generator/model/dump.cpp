@@ -463,6 +463,8 @@ void Printer::print(const Booklet& booklet) {
     line(Line("editions").word(joined(booklet.editions, " ")));
     for (const std::string& path : booklet.libraries) line(Line("library").quoted(path));
     words("citation-style", booklet.citation_style);
+    if (!booklet.has_bilingual_references) line(Line("references in one language"));
+    words("chinese-works", booklet.chinese_works);
     if (!booklet.styles_dir.empty()) line(Line("styles-dir").quoted(booklet.styles_dir));
     if (booklet.has_lock)
       line(Line("lock").pair("mailto", booklet.lock_mailto).word("max-age").number(booklet.lock_max_age));

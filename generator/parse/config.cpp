@@ -91,6 +91,8 @@ class ConfigReader {
   void read_contributors(const SettingValue&);
   void read_phase(const SettingValue&);
   void read_period(const SettingValue&, Phase&);
+  void read_citations(const SettingValue&);
+  void read_chinese_works(const SettingValue&);
   void read_libraries(const SettingValue&);
   void read_check(const SettingValue&);
   void read_severities(const SettingValue&);
@@ -119,6 +121,12 @@ class ConfigReader {
     return [&](const SettingValue& value) {
       note(value);
       if (const auto number = as_days(value, findings_)) out = *number;
+    };
+  }
+  auto flag(bool& out) {
+    return [&](const SettingValue& value) {
+      note(value);
+      if (const auto given = as_flag(value, findings_)) out = *given;
     };
   }
   auto texts(std::vector<std::string>& out) {
@@ -193,13 +201,7 @@ void ConfigReader::read_file(FileId file) {
   groups.push_back({"editions", [&](const SettingValue& value) {
                       read_group(value, {{"build", texts(booklet_.editions)}}, findings_);
                     }});
-  groups.push_back({"citations", [&](const SettingValue& value) {
-                      read_group(value,
-                                 {{"library", [&](const SettingValue& list) { read_libraries(list); }},
-                                  {"style", local(booklet_.citation_style)},
-                                  {"styles-dir", path(booklet_.styles_dir)}},
-                                 findings_);
-                    }});
+  groups.push_back({"citations", [&](const SettingValue& value) { read_citations(value); }});
   groups.push_back({"lock", [&](const SettingValue& value) {
                       booklet_.has_lock = true;
                       note(value);
@@ -376,6 +378,27 @@ void ConfigReader::read_period(const SettingValue& value, Phase& phase) {
   if (!phase.period_end.empty())
     report_value(months[1], phase.period_end, {"it lies before the period's begin", "早于起始月份"}, {"hint", ""},
                  findings_);
+}
+
+void ConfigReader::read_citations(const SettingValue& group) {
+  read_group(group,
+             {{"library", [&](const SettingValue& value) { read_libraries(value); }},
+              {"style", local(booklet_.citation_style)},
+              {"styles-dir", path(booklet_.styles_dir)},
+              {"bilingual", flag(booklet_.has_bilingual_references)},
+              {"chinese-works", [&](const SettingValue& value) { read_chinese_works(value); }}},
+             findings_);
+}
+
+void ConfigReader::read_chinese_works(const SettingValue& value) {
+  local(booklet_.chinese_works)(value);
+  std::erase_if(booklet_.chinese_works, [&](const auto& given) {
+    const std::string& place = given.second;
+    if (place == "among-others" || place == "first" || place == "last") return false;
+    report_value(value, place, {"it must be among-others, first or last", "应为 among-others、first 或 last"},
+                 did_you_mean(place, {"among-others", "first", "last"}), findings_);
+    return true;
+  });
 }
 
 void ConfigReader::read_libraries(const SettingValue& value) {

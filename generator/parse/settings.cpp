@@ -111,6 +111,13 @@ std::vector<SettingValue> as_list(const SettingValue& value, Findings& findings)
   return items;
 }
 
+std::optional<bool> as_flag(const SettingValue& value, Findings& findings) {
+  if (value.tree.is_boolean()) return value.tree.boolean;
+  report_type(value, {"true or false", "true 或 false"}, value.name.substr(value.name.rfind('.') + 1) + " = true",
+              findings);
+  return std::nullopt;
+}
+
 std::optional<int> as_days(const SettingValue& value, Findings& findings) {
   const auto days = as_integer(value.tree);
   if (days && *days >= 1 && *days <= 36500) return static_cast<int>(*days);

@@ -32,6 +32,7 @@ void read_group(const SettingValue& group, const std::vector<Setting>&, Findings
 /// Each returns nothing (and reports) where the value has another type.
 const std::string* as_text(const SettingValue&, Findings&);
 std::vector<SettingValue> as_list(const SettingValue&, Findings&);
+std::optional<bool> as_flag(const SettingValue&, Findings&);
 std::optional<int> as_days(const SettingValue&, Findings&);
 
 /// `{ zh-Hans = "…", en = "…" }`, or one text for all languages.

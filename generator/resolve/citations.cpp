@@ -226,10 +226,40 @@ cite::Printed print_plainly(const Library& library, const std::vector<cite::Clus
   return printed;
 }
 
+std::string usual_style(const std::string& language) {
+  return language.starts_with("zh") ? "china-national-standard-gb-t-7714-2015-numeric" : "american-medical-association";
+}
+
 std::string style_name(const Booklet& booklet, const std::string& language) {
   const std::string& given = text_in(booklet.citation_style, language);
-  if (!given.empty()) return given;
-  return language.starts_with("zh") ? "china-national-standard-gb-t-7714-2015-numeric" : "american-medical-association";
+  return given.empty() ? usual_style(language) : given;
+}
+
+void drop_full_stop(RichText& text) {
+  if (!text.children.empty()) return drop_full_stop(text.children.back());
+  if (text.text.ends_with('.')) text.text.pop_back();
+}
+
+/// What a style words for the foot of a page stands in the text in parentheses.
+void set_notes_in_text(cite::Printed& printed, const Book& book, const Booklet& booklet, Findings& findings) {
+  const bool is_chinese = book.language.starts_with("zh");
+  for (RichText& cluster : printed.clusters) {
+    drop_full_stop(cluster);
+    cluster = {.children = {{.text = is_chinese ? "（" : "("}, std::move(cluster), {.text = is_chinese ? "）" : ")"}}};
+  }
+  const auto place = booklet.places.find("citations.style." + book.language);
+  const Span span = place == booklet.places.end() ? Span{booklet.file, 0, 0} : place->second;
+  findings.add(
+      {&cite_style_notes, span, {{"name", style_name(booklet, book.language)}, {"other", usual_style(book.language)}}});
+}
+
+cite::Options options_for(const Booklet& booklet, const std::string& language) {
+  const std::string& place = text_in(booklet.chinese_works, language);
+  return {.language = language,
+          .is_bilingual = booklet.has_bilingual_references,
+          .chinese_works = place == "first"  ? cite::ChineseWorks::first
+                           : place == "last" ? cite::ChineseWorks::last
+                                             : cite::ChineseWorks::among_others};
 }
 
 bool is_raised(const RichText& text) {
@@ -307,9 +337,10 @@ void cite_works(Book& book, const Publication& publication, const cite::StyleFol
   std::vector<Place> places = Collector(book).collect();
   std::vector<cite::Cluster> clusters;
   for (Place& place : places) clusters.push_back(cluster_of(*place.citation, keys, findings));
-  const cite::Printed printed =
-      style ? cite::print(**style, publication.library, clusters, {.language = book.language}, findings)
+  cite::Printed printed =
+      style ? cite::print(**style, publication.library, clusters, options_for(publication.booklet, book.language), findings)
             : print_plainly(publication.library, clusters);
+  if (printed.is_note_style) set_notes_in_text(printed, book, publication.booklet, findings);
   book.references = entries(printed, publication);
   book.references_are_numbered = printed.is_numeric;
   book.hanging_indent = printed.hanging_indent;

@@ -68,6 +68,16 @@ const Rule xref_undefined{
      "in this language.",
      "`@tbl-x`、`@fig-x`、`@sec-x` 会印出表、图或小节的编号。同一语言中要有带这个标识的目标。"}};
 
+const Rule cite_style_notes{
+    "cite-style-notes",
+    Severity::warning,
+    {"“{name}” is a style for footnotes; its citations are printed in the text, in parentheses. Choose a numeric or an "
+     "author-date style, such as {other}.",
+     "“{name}”是脚注式样式；其引文将放在正文的括号中。请选用顺序编码制或著者-出版年制的样式，如 {other}。"},
+    {"A citation in a booklet is a mark that leads to the list of references. Styles of the class `note` word each "
+     "citation as a sentence of its own, for the foot of a page. Nothing is lost, but the text reads heavily.",
+     "手册中的引文是通向文献表的标记。note 类样式把每处引文写成放在页脚的一句话。内容不会丢失，但正文会显得冗长。"}};
+
 namespace {
 
 constexpr const Rule* kRules[] = {

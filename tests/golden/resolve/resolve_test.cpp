@@ -34,6 +34,8 @@ std::string resolved(const testing::Case& one) {
     manuscript.documents.push_back(std::move(document));
   }
   manuscript.library = library_of(one.text("library"));
+  if (const std::string_view style = one.text("style"); !style.empty())
+    manuscript.booklet.citation_style["en"] = style.substr(0, style.find('\n'));
   std::string out = dump(resolve(std::move(manuscript), {}, findings));
   for (const Finding& finding : findings.all())
     out += std::string(finding.rule->id) + ": " + message(finding, UiLanguage::en) + "\n";
