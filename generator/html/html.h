@@ -11,7 +11,8 @@
 
 namespace bifolio::html {
 
-/// A file to download that another edition made: shown on the home page.
+/// A file to download: another edition, shown on the home page, or (edition
+/// "references", no language) the works cited, shown on the page of references.
 struct Download {
   std::string language, edition, path;  ///< path: relative to the site's root
   std::size_t size = 0, pages = 0;

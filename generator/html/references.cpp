@@ -83,6 +83,27 @@ void write_entry(const Scope& scope, const BibliographyEntry& entry, bool is_loc
   out += "</li>\n";
 }
 
+/// “BibTeX”, as the programs that read them call the formats.
+std::string_view format_name(std::string_view path) {
+  if (path.ends_with(".bib")) return "BibTeX";
+  if (path.ends_with(".ris")) return "RIS";
+  return "CSL-JSON";
+}
+
+void write_library_files(const Site& site, const Scope& scope, std::string& out) {
+  std::string items;
+  for (const Download& file : site.downloads) {
+    if (file.edition != "references") continue;
+    items += "<li><a class=\"control\" download=\"\"";
+    append_attribute(items, "href", scope.url(file.path));
+    append(items, ">", format_name(file.path), "</a></li>\n");
+  }
+  if (items.empty()) return;
+  out += "<p id=\"library-files\">";
+  append_text(out, scope.labels().library_files);
+  append(out, "</p>\n<ul class=\"controls files\" aria-labelledby=\"library-files\">\n", items, "</ul>\n");
+}
+
 std::string_view list_class(const Book& book) {
   if (book.references_are_numbered) return "references numbered";
   return book.hanging_indent ? "references hanging" : "references";
@@ -111,6 +132,7 @@ void write_reference_list(const Scope& scope, std::span<const std::size_t> cited
 Artifact references_page(const Site& site, std::size_t book) {
   const Scope scope = site.scope(book, site.map.references(site.publication.books[book].language));
   std::string main;
+  write_library_files(site, scope, main);
   append(main, "<ul class=\"", list_class(scope.the_book()), "\">\n");
   for (const BibliographyEntry& entry : scope.the_book().references) write_entry(scope, entry, false, main);
   main += "</ul>\n";

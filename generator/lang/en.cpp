@@ -39,6 +39,7 @@ constexpr Labels kLabels = {
     .cited_on_page = "Cited on page {pages}",
     .cited_on_pages = "Cited on pages {pages}",
     .cited_in = "Cited in",
+    .library_files = "This list for your reference manager",
     .retracted = "Retracted",
     .unverified = "Not verified",
     .missing_translation = "This part has not been translated into English yet.",

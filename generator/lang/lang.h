@@ -26,6 +26,7 @@ struct Labels {
   std::string_view cited_on_page;  ///< “引用于第{pages}页”
   std::string_view cited_on_pages;
   std::string_view cited_in;  ///< of back links in HTML
+  std::string_view library_files;  ///< before the list of references as files for other programs
   std::string_view retracted, unverified;
   std::string_view missing_translation;  ///< “这一部分还没有译文。” with a link to the other language
   std::string_view note_mark, reference_mark;  ///< “注释 {n}”, “参考文献 {n}”: accessible names

@@ -40,6 +40,7 @@ constexpr Labels kLabels = {
     .cited_on_page = "引用于第{pages}页",
     .cited_on_pages = "引用于第{pages}页",
     .cited_in = "引用处",
+    .library_files = "供文献管理软件使用的文献表",
     .retracted = "已撤稿",
     .unverified = "未能核实",
     .missing_translation = "这一部分还没有中文译文。",

@@ -151,7 +151,7 @@ std::vector<FontUse> fonts_of(const text::Fonts& fonts) {
 }
 
 /// The cited works beside the site, for readers to take into their own libraries.
-void add_libraries(const Publication& publication, Artifacts& artifacts) {
+void add_libraries(const Publication& publication, edition::Made& made) {
   std::set<std::size_t> cited;
   for (const Book& book : publication.books) {
     for (const BibliographyEntry& entry : book.references) cited.insert(entry.reference);
@@ -159,7 +159,9 @@ void add_libraries(const Publication& publication, Artifacts& artifacts) {
   if (cited.empty()) return;
   const std::vector<std::size_t> works(cited.begin(), cited.end());
   const auto add = [&](const char* name, cite::LibraryFormat format) {
-    artifacts.push_back({std::string("references/") + name, cite::write_library(publication.library, works, format)});
+    Artifact file{std::string("references/") + name, cite::write_library(publication.library, works, format)};
+    made.downloads.push_back({"", "references", file.path, file.bytes.size()});
+    made.artifacts.push_back(std::move(file));
   };
   add("references.json", cite::LibraryFormat::csl_json);
   add("references.bib", cite::LibraryFormat::bibtex);
@@ -180,8 +182,8 @@ Editions make_editions(const Loaded& loaded, const Request& request, Findings& f
                                request.surroundings};
   edition::Made made;
   for (const edition::Edition& one : wanted_editions(request, booklet, findings)) {
+    if (one.name == "html") add_libraries(loaded.publication, made);
     one.make(inputs, made, findings);
-    if (std::string_view(one.name) == "html") add_libraries(loaded.publication, made.artifacts);
   }
   Editions editions{std::move(made.artifacts), std::move(made.downloads), {}, inputs.stamp};
   if (name_fonts == NameFonts::yes) editions.fonts = fonts_of(dress->fonts);

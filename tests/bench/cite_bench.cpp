@@ -1,16 +1,20 @@
 // 2,000 works cited once each, in the styles of the booklet and in the most
-// demanding one: CPU time of reading the style, printing all and, by peak
-// resident size of the process, memory. Where pandoc is installed,
-// `pandoc --citeproc --csl STYLE` on the same library is the comparison.
+// demanding one: printing alone, then `bifolio cite` as a whole process (CPU
+// time, peak memory) and, where it is installed, pandoc on the same library.
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
+#include "bench/process.h"
 #include "cite/cite.h"
 
 namespace bifolio::cite {
 namespace {
+
+constexpr std::size_t kWorks = 2000;
 
 /// The same numbers everywhere: a linear congruential generator.
 class Dice {
@@ -53,27 +57,85 @@ Reference make_work(int i, Dice& dice) {
   return work;
 }
 
-void print_two_thousand(benchmark::State& state, const char* style_name) {
+Library two_thousand_works() {
   Dice dice;
   Library library;
-  std::vector<Cluster> clusters(2000);
-  for (int i = 0; i < 2000; ++i) {
-    library.references.push_back(make_work(i, dice));
-    clusters[static_cast<std::size_t>(i)].items.push_back({.reference = static_cast<std::size_t>(i)});
-  }
+  for (std::size_t i = 0; i < kWorks; ++i) library.references.push_back(make_work(static_cast<int>(i), dice));
+  return library;
+}
+
+void print(benchmark::State& state, const char* style_name) {
+  const Library library = two_thousand_works();
+  std::vector<Cluster> clusters(kWorks);
+  for (std::size_t i = 0; i < kWorks; ++i) clusters[i].items.push_back({.reference = i});
   for (auto _ : state) {
     const auto style = load_style(style_name);
     if (!style) return state.SkipWithError("the style is not installed");
     Findings findings;
     benchmark::DoNotOptimize(print(**style, library, clusters, {"en-US"}, findings));
   }
-  state.counters["works/s"] = benchmark::Counter(2000, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["works/s"] = benchmark::Counter(kWorks, benchmark::Counter::kIsIterationInvariantRate);
 }
 
-BENCHMARK_CAPTURE(print_two_thousand, ama, "american-medical-association")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(print_two_thousand, gb_t_7714_numeric, "china-national-standard-gb-t-7714-2015-numeric")
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(print_two_thousand, apa, "apa")->Unit(benchmark::kMillisecond);
+namespace fs = std::filesystem;
+
+/// The library as CSL-JSON, its citations, and a Markdown file that cites each work once; written once.
+struct Files {
+  std::string library, citations, markdown;
+};
+
+const Files& files() {
+  static const Files written = [] {
+    const fs::path folder = fs::temp_directory_path() / "bifolio-bench-cite";
+    fs::create_directories(folder);
+    const Library library = two_thousand_works();
+    std::vector<std::size_t> all(kWorks);
+    std::string citations = "[", markdown;
+    for (std::size_t i = 0; i < kWorks; ++i) {
+      all[i] = i;
+      const std::string& key = library.references[i].key;
+      citations += std::string(i > 0 ? "," : "") + "[{\"id\":\"" + key + "\"}]";
+      markdown += "A claim [@" + key + "].\n\n";
+    }
+    const Files paths{folder / "library.json", folder / "citations.json", folder / "text.md"};
+    std::ofstream(paths.library) << write_library(library, all, LibraryFormat::csl_json);
+    std::ofstream(paths.citations) << citations << "]";
+    std::ofstream(paths.markdown) << markdown;
+    return paths;
+  }();
+  return written;
+}
+
+void report(benchmark::State& state, const std::vector<std::string>& command) {
+  bench::Cost cost;
+  for (auto _ : state) cost = bench::run(command);
+  if (!cost.has_run) return state.SkipWithError("not installed");
+  state.counters["cpu_ms"] = cost.cpu_seconds * 1000;
+  state.counters["peak_MB"] = cost.peak_megabytes;
+}
+
+void process(benchmark::State& state, const char* style) {
+  report(state, {BIFOLIO_PROGRAM, "cite", "--style", style, "--locale", "en-US", "--items", files().library,
+                 "--citations", files().citations});
+}
+
+void pandoc(benchmark::State& state, const char* style) {
+  const std::string path = StyleFolders().styles[0] + "/" + style + ".csl";
+  report(state,
+         {"pandoc", "--citeproc", "--csl", path, "--bibliography", files().library, files().markdown, "-t", "plain"});
+}
+
+constexpr const char* kAma = "american-medical-association";
+constexpr const char* kGbt = "china-national-standard-gb-t-7714-2015-numeric";
+BENCHMARK_CAPTURE(print, ama, kAma)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(print, gb_t_7714_numeric, kGbt)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(print, apa, "apa")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(process, ama, kAma)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(process, gb_t_7714_numeric, kGbt)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(process, apa, "apa")->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pandoc, ama, kAma)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pandoc, gb_t_7714_numeric, kGbt)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(pandoc, apa, "apa")->UseRealTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace bifolio::cite

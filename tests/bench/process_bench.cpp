@@ -2,16 +2,17 @@
 // time and peak memory of `build` and `check`. What counts are the ratios in one
 // run: the cost of a chapter should stay the same as a booklet grows.
 #include <benchmark/benchmark.h>
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <string>
 
+#include "bench/process.h"
+
 namespace {
+
+using bifolio::bench::Cost;
+using bifolio::bench::run;
 
 namespace fs = std::filesystem;
 
@@ -58,31 +59,6 @@ fs::path booklet(int chapters) {
         "[booklet]\nid = \"bench\"\nversion = \"1.0.0\"\ndate = \"2025-09-08\"\nlanguages = [\"zh-Hans\", \"en\"]\n"
         "title = { zh-Hans = \"测量\", en = \"Measures\" }\n[citations]\nlibrary = [\"library.json\"]\n");
   return folder;
-}
-
-struct Cost {
-  double cpu_seconds = 0, peak_megabytes = 0;
-};
-
-Cost run(const std::vector<std::string>& arguments) {
-  const pid_t child = fork();
-  if (child == 0) {
-    std::vector<char*> argv;
-    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
-    argv.push_back(nullptr);
-    const int nowhere = open("/dev/null", O_WRONLY);
-    dup2(nowhere, 1);
-    dup2(nowhere, 2);
-    execv(argv[0], argv.data());
-    _exit(127);
-  }
-  int status = 0;
-  rusage usage = {};
-  wait4(child, &status, 0, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return {seconds(usage.ru_utime) + seconds(usage.ru_stime), static_cast<double>(usage.ru_maxrss) / 1024};
 }
 
 void measure(benchmark::State& state, const std::string& command, const std::string& edition) {

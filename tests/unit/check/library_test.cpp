@@ -29,6 +29,22 @@ Reference with(const std::string& field, const std::string& value) {
   return reference;
 }
 
+TEST(Library, TheTranslationOfACitedWorkIsInUse) {
+  Publication publication;
+  for (const char* key : {"cited", "translation", "nobody"}) {
+    publication.library.references.push_back({.key = key, .type = "book"});
+  }
+  publication.library.references[0].fields["translation"] = {"translation"};
+  publication.books.emplace_back().references.push_back({.reference = 0});
+  Findings findings;
+  check(publication, {}, findings);
+  std::vector<std::string> unused;
+  for (const Finding& finding : findings.all()) {
+    if (finding.rule->id == "cite-unused") unused.push_back(finding.subject);
+  }
+  EXPECT_EQ(unused, std::vector<std::string>{"nobody"});
+}
+
 TEST(Doi, BalancedBracketsBelongToIt) {
   EXPECT_EQ(report({with("DOI", "10.1016/S0022-510X(99)00210-5")}), "");
 }

@@ -36,6 +36,8 @@ void fill(Reference& reference, bool is_chinese, int index) {
   reference.fields["page"] = {"101-110"};
   reference.fields["number"] = {"7"};
   reference.fields["language"] = {is_chinese ? "zh" : "en"};
+  reference.fields["title-short"] = {is_chinese ? "渐冻症" : "Motor neuron disease"};
+  reference.fields["archive_location"] = {"A 1"};
   reference.fields["genre"] = {"Report"};
   reference.fields["authority"] = {"Ministry"};
   reference.fields["DOI"] = {"10.1000/" + std::to_string(index)};
@@ -72,8 +74,11 @@ std::vector<Cluster> one_for_each(const Library& library) {
   return clusters;
 }
 
+/// Words its notes for books, chapters, articles and web pages only, and has no branch for the rest.
+constexpr std::string_view kStyleOfFewTypes = "iso690-full-note-sk";
+
 struct Count {
-  int styles = 0, empty_entries = 0, empty_clusters = 0, without_bibliography = 0;
+  int styles = 0, empty_entries = 0, without_bibliography = 0;
 };
 
 /// Hints (an item that does not say its language) are no faults of a style.
@@ -89,7 +94,9 @@ void print_with(const Style& style, const std::string& name, Count& count) {
     Findings findings;
     const Printed printed = print(style, library, clusters, {language}, findings);
     EXPECT_FALSE(has_faults(findings)) << name;
-    for (const RichText& cluster : printed.clusters) count.empty_clusters += plain_text(cluster).empty();
+    const bool has_empty =
+        std::any_of(printed.clusters.begin(), printed.clusters.end(), [](const RichText& c) { return plain_text(c).empty(); });
+    EXPECT_EQ(has_empty, name == kStyleOfFewTypes) << name << " prints a citation without text";
     for (const Entry& entry : printed.bibliography) count.empty_entries += plain_text(entry.text).empty();
     count.without_bibliography += printed.bibliography.empty();
   }
@@ -113,8 +120,8 @@ TEST_P(AllStyles, LoadAndPrintEveryTypeOfWork) {
       ADD_FAILURE() << names[i] << ": " << message(style.error(), UiLanguage::en);
     }
   }
-  std::printf("%d of %zu styles; %d entries and %d citations without text; %d lists left out\n", count.styles,
-              names.size(), count.empty_entries, count.empty_clusters, count.without_bibliography);
+  std::printf("%d of %zu styles; %d entries without text; %d lists left out\n", count.styles, names.size(),
+              count.empty_entries, count.without_bibliography);
   EXPECT_EQ(count.empty_entries, 0);
 }
 
