@@ -65,20 +65,15 @@ class DatePrinter {
   std::string delimiter_;
 };
 
-/// “September 8, 2025” in the style's own words, which an entry in Chinese cannot
-/// follow: 九月 8, 2025. A language that counts its months has one order for all dates.
+/// “September 8, 2025” in the style's own words, which an entry in another language
+/// cannot follow: 九月 8, 2025; gennaio 4, 2024. Nothing where the style's order serves.
 const DateFormat* own_order(const DateText& wanted, const Scene& scene) {
   const auto names_month = [](const DatePart& part) {
     return part.name == DatePartName::month && part.form != DatePartForm::numeric &&
            part.form != DatePartForm::leading_zeros;
   };
-  const auto counts_months = [](const DatePart& part) {
-    return part.name == DatePartName::month && part.form == DatePartForm::numeric;
-  };
   if (!scene.item.orders_dates || std::none_of(wanted.parts.begin(), wanted.parts.end(), names_month)) return nullptr;
-  const DateFormat* format = scene.locale.date(DateForm::text);
-  if (!format || std::none_of(format->parts.begin(), format->parts.end(), counts_months)) return nullptr;
-  return format;
+  return scene.locale.date(DateForm::text);
 }
 
 void DatePrinter::reorder(const DateFormat& format) {
@@ -87,10 +82,13 @@ void DatePrinter::reorder(const DateFormat& format) {
     const auto own = std::find_if(wanted_.parts.begin(), wanted_.parts.end(),
                                   [&](const DatePart& given) { return given.name == part.name; });
     if (own == wanted_.parts.end()) continue;
+    const bool is_counted = part.form == DatePartForm::numeric;  // 9月, whatever form of its name is wanted
+    if (!is_counted && own->form != DatePartForm::automatic) part.form = own->form;
     part.look.style = own->look.style;
     part.range_delimiter = own->range_delimiter;
     parts_.push_back(std::move(part));
   }
+  if (parts_.empty()) return;
   parts_.front().look.prefix = wanted_.parts.front().look.prefix + parts_.front().look.prefix;
   parts_.back().look.suffix += wanted_.parts.back().look.suffix;
 }

@@ -28,23 +28,50 @@ std::string without_number(const std::string& text) {
   return words;
 }
 
-void read(const Inlines& inlines, std::string& out) {
+/// Id → what it names: the title of a part, the caption of a table or a figure.
+using Titles = std::map<std::string, std::string, std::less<>>;
+
+/// A cross reference is told by the title it leads to: its number may change though nothing else has.
+std::string words_of(const CrossReference& reference, const Titles& titles) {
+  const auto title = titles.find(reference.id);
+  return title == titles.end() ? without_number(reference.text) : "“" + title->second + "”";
+}
+
+void read(const Inlines& inlines, const Titles& titles, std::string& out) {
   for (const Inline& node : inlines) {
     std::visit(Visit{[&](const Text& text) { out += text.text; }, [&](const Code& code) { out += code.text; },
-                     [&](const LineBreak&) { out += ' '; }, [&](const Image& image) { read(image.alt, out); },
+                     [&](const LineBreak&) { out += ' '; }, [&](const Image& image) { read(image.alt, titles, out); },
                      [&](const Citation& citation) {
                        if (!citation.is_narrative) return drop_space(out);
                        for (const CitedWork& work : citation.works) out += "@" + work.key;
                      },
-                     [&](const CrossReference& reference) { out += without_number(reference.text); },
-                     [&](const NoteMark&) {}, [&](const auto& parent) { read(parent.children, out); }},
+                     [&](const CrossReference& reference) { out += words_of(reference, titles); },
+                     [&](const NoteMark&) {}, [&](const auto& parent) { read(parent.children, titles, out); }},
                node.value);
   }
 }
 
+Titles titles_of(const Book& book) {
+  Titles titles;
+  for (const Document& document : book.documents) {
+    titles.emplace(document.title_id.empty() ? document.id : document.title_id, readable_text(document.title));
+    for_each_block(document.blocks, [&](const Block& block) {
+      if (block.attributes.id.empty()) return;
+      if (const auto* heading = std::get_if<Heading>(&block.value))
+        titles.emplace(block.attributes.id, readable_text(heading->children));
+      if (const auto* table = std::get_if<Table>(&block.value))
+        titles.emplace(block.attributes.id, readable_text(table->caption));
+      if (const auto* figure = std::get_if<Figure>(&block.value))
+        titles.emplace(block.attributes.id, readable_text(figure->caption));
+    });
+  }
+  std::erase_if(titles, [](const auto& named) { return named.second.empty(); });
+  return titles;
+}
+
 class Reader {
  public:
-  explicit Reader(const Book& book) : book_(book), words_(lang::get(book.language)) {}
+  explicit Reader(const Book& book) : book_(book), words_(lang::get(book.language)), titles_(titles_of(book)) {}
 
   Outline read_book() {
     for (const Document& document : book_.documents) {
@@ -61,7 +88,8 @@ class Reader {
 
  private:
   void add_text(const Inlines& inlines) {
-    std::string text = readable_text(inlines);
+    std::string text;
+    read(inlines, titles_, text);
     if (!text.empty()) outline_.sections.back().texts.push_back(std::move(text));
     for_each_inline(inlines, [&](const Inline& node) {
       const auto* phrase = std::get_if<Phrase>(&node.value);
@@ -111,6 +139,7 @@ class Reader {
 
   const Book& book_;
   const lang::Language& words_;
+  Titles titles_;
   std::string document_;
   Outline outline_;
 };
@@ -127,7 +156,7 @@ std::size_t name_column(const Table& table) {
 
 std::string readable_text(const Inlines& inlines) {
   std::string text;
-  read(inlines, text);
+  read(inlines, {}, text);
   return text;
 }
 

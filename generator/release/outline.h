@@ -40,7 +40,8 @@ struct Outline {
 
 Outline outline_of(const Book&);
 
-/// What a reader reads, without citations and without the numbers of cross references.
+/// What a reader reads, without citations and without the numbers of cross references
+/// (in the texts of an outline the title that they lead to stands for them).
 std::string readable_text(const Inlines&);
 
 /// The text of a cell; a covered one says what the cell above says.

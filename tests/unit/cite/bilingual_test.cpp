@@ -122,22 +122,24 @@ TEST(Bilingual, DatesTakeTheOrderOfTheEntry) {
 <citation><layout><text variable="title"/></layout></citation>
 <bibliography><layout><date variable="issued" prefix="(" suffix=")"><date-part name="month" suffix=" "/>
 <date-part name="day" suffix=", "/><date-part name="year"/></date></layout></bibliography></style>)csl";
-  Library library{{work("a", "试验", kChinese, "zh"), work("b", "Trial", kEnglish, "en")}};
+  Library library{{work("a", "试验", kChinese, "zh"), work("b", "Trial", kEnglish, "en"),
+                   work("c", "Prova", kEnglish, "it")}};
   library.references[0].dates["issued"].parts = {{2024, 10, 8}, {2024, 11, 3}};
+  library.references[2].dates["issued"].parts = {{2024, 1, 4}};
   library.references[1].dates["issued"].parts = {{2024, 10, 8}};
   const auto style = read_style(kDates, "test");
   ASSERT_TRUE(style);
   const auto entries = [&](Options options) {
-    options.uncited = {0, 1};
+    options.uncited = {0, 1, 2};
     Findings findings;
     std::string out;
     for (const Entry& entry : print(**style, library, {}, options, findings).bibliography)
       out += plain_text(entry.text);
     return out;
   };
-  EXPECT_EQ(entries({"en"}), "(2024年10月8日–11月3日)(October 8, 2024)");
+  EXPECT_EQ(entries({"en"}), "(2024年10月8日–11月3日)(October 8, 2024)(4 gennaio 2024)");
   // A list in one language follows the style to the letter.
-  EXPECT_EQ(entries({.language = "zh", .is_bilingual = false}), "(十月 8–十一月 3, 2024)(十月 8, 2024)");
+  EXPECT_EQ(entries({.language = "zh", .is_bilingual = false}), "(十月 8–十一月 3, 2024)(十月 8, 2024)(一月 4, 2024)");
 }
 
 TEST(Bilingual, LayoutOfALanguageServesItsWorks) {
