@@ -72,6 +72,17 @@ bool rename_new(const std::string& from, const std::string& to) {
   return rename(from.c_str(), to.c_str()) == 0;
 }
 
+/// Somebody may have tidied up while we wrote.
+bool holds_all(const std::string& folder, const Artifacts& artifacts) {
+  for (const Artifact& artifact : artifacts) {
+    std::error_code error;
+    if (fs::file_size(folder + "/" + artifact.path, error) == artifact.bytes.size() && !error) continue;
+    errno = error ? error.value() : EIO;
+    return false;
+  }
+  return true;
+}
+
 Finding in_the_way(const std::string& folder) {
   return {&file_exists, {}, {{"path", folder}}, {}, {}, folder};
 }
@@ -91,11 +102,13 @@ Outcome publish(const std::string& folder, const Artifacts& artifacts) {
   if (error) return unwritable(parent, error.value());
   const std::string part = parent + "/" + std::string(kPart) + place.filename().string();
   if (!make_folder(part)) return unwritable(folder, errno);
-  if (fill(part, artifacts) && rename_new(part, folder)) {
+  const bool is_there = fill(part, artifacts) && holds_all(part, artifacts) && rename_new(part, folder);
+  if (is_there && holds_all(folder, artifacts)) {
     sync_folder(parent);  // the folder is whole either way; this only makes it last
     return Done{};
   }
   const int reason = errno;
+  if (is_there) rename(folder.c_str(), part.c_str());
   fs::remove_all(part, error);
   return reason == EEXIST ? in_the_way(folder) : unwritable(folder, reason);
 }

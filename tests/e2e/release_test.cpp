@@ -116,6 +116,21 @@ TEST(Release, OrderIsKept) {
   EXPECT_NE(ran.out.find("it is dated 2025-01-01, before the last release of 2025-03-01"), ran.out.npos) << ran.out;
 }
 
+TEST(Release, IsSignedAsMinisignReadsIt) {
+  const testing::TemporaryFolder folder;
+  const auto in_folder = [&](const std::string& command) {
+    return std::system(("cd '" + folder.path().string() + "' && (" + command + ") >/dev/null 2>&1").c_str());
+  };
+  if (in_folder("minisign -G -W -p reader.pub -s secret.key") != 0) GTEST_SKIP() << "minisign is not installed";
+  write_first(folder);
+  ASSERT_EQ(run(folder.path(), "release 1.0.0 book --sign-key secret.key").status, 0);
+  const std::string manifest = "output/releases/tiny-book/1.0.0/manifest.json";
+  EXPECT_EQ(in_folder("minisign -V -m " + manifest + " -p reader.pub"), 0);
+  EXPECT_EQ(run(folder.path(), "verify output/releases/tiny-book/1.0.0 --key reader.pub").status, 0);
+  folder.write(manifest, folder.read(manifest) + " ");
+  EXPECT_NE(in_folder("minisign -V -m " + manifest + " -p reader.pub"), 0);
+}
+
 TEST(Release, ARehearsalWritesNothing) {
   const testing::TemporaryFolder folder;
   write_first(folder);

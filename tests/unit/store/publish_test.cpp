@@ -45,25 +45,45 @@ bool is_whole(const fs::path& folder) {
   return true;
 }
 
-/// Runs it in a child that is killed as it enters or leaves its n-th system call.
-/// Says whether the child ended before that.
-bool run_killed_at(int n, const fs::path& folder) {
-  const pid_t child = fork();
-  if (child == 0) {
+/// A child that stands still as it enters or leaves its n-th system call.
+struct Halted {
+  pid_t child;
+  int status;  ///< as `waitpid` gives it
+  bool has_ended() const { return WIFEXITED(status) || WIFSIGNALED(status); }
+};
+
+Halted run_until(int n, const fs::path& folder) {
+  Halted halted{fork(), 0};
+  if (halted.child == 0) {
     ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
     raise(SIGSTOP);
     release_into(folder);
   }
-  int status = 0;
-  waitpid(child, &status, 0);
-  for (int i = 0; i < n; ++i) {
-    if (ptrace(PTRACE_SYSCALL, child, nullptr, nullptr) != 0) break;
-    waitpid(child, &status, 0);
-    if (WIFEXITED(status) || WIFSIGNALED(status)) return true;
+  waitpid(halted.child, &halted.status, 0);
+  for (int i = 0; i < n && !halted.has_ended(); ++i) {
+    if (ptrace(PTRACE_SYSCALL, halted.child, nullptr, nullptr) != 0) break;
+    waitpid(halted.child, &halted.status, 0);
   }
-  kill(child, SIGKILL);
-  waitpid(child, &status, 0);
+  return halted;
+}
+
+/// Says whether the child ended before it was killed.
+bool run_killed_at(int n, const fs::path& folder) {
+  Halted halted = run_until(n, folder);
+  if (halted.has_ended()) return true;
+  kill(halted.child, SIGKILL);
+  waitpid(halted.child, &halted.status, 0);
   return false;
+}
+
+/// The first file of a version that is being written.
+fs::path unfinished_file(const fs::path& folder) {
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().filename().string().find("part") == std::string::npos) continue;
+    for (const auto& inner : fs::recursive_directory_iterator(entry.path()))
+      if (inner.is_regular_file()) return inner.path();
+  }
+  return {};
 }
 
 int run_whole(const fs::path& folder) {
@@ -102,6 +122,30 @@ TEST(Publish, KilledAnywhereLeavesAWholeVersionOrNone) {
   }
   EXPECT_GE(points, 200);
   unsetenv("TMPDIR");
+}
+
+TEST(Publish, AFileThatVanishesMeanwhileIsNoVersion) {
+  if (!can_trace()) GTEST_SKIP() << "this system does not let a test trace its child";
+  int vanished = 0;
+  for (int point = 0;; point += 7) {
+    const testing::TemporaryFolder folder;
+    folder.write("1.0.0/old.txt", "old");
+    Halted halted = run_until(point, folder.path());
+    if (halted.has_ended()) break;
+    const fs::path file = unfinished_file(folder.path());
+    if (!file.empty()) fs::remove(file);
+    ptrace(PTRACE_DETACH, halted.child, nullptr, nullptr);
+    waitpid(halted.child, &halted.status, 0);
+    const fs::path version = folder.path() / "2.0.0";
+    ASSERT_EQ(WEXITSTATUS(halted.status), file.empty() ? 0 : 5) << "at point " << point;
+    ASSERT_EQ(fs::exists(version), file.empty());
+    ASSERT_EQ(folder.read("1.0.0/old.txt"), "old");
+    if (file.empty()) continue;
+    vanished += 1;
+    ASSERT_EQ(run_whole(folder.path()), 0);
+    ASSERT_TRUE(is_whole(version));
+  }
+  EXPECT_GE(vanished, 10);
 }
 
 /// Runs it in a child that was prepared for some misfortune.
