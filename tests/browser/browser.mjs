@@ -19,6 +19,15 @@ async function open(tab, page, { width = widths.desk, scheme = 'light', script =
   await tab.goto(pathToFileURL(page.path).href, { waitUntil: 'load' });
 }
 
+/** What axe finds on the page that is open: rule and element. */
+export async function axeFaults(tab) {
+  const { violations } = await new AxePuppeteer(tab).withTags(rules).analyze();
+  return violations.map((violation) => {
+    const where = violation.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary.split('\n')[1] ?? ''}`);
+    return `${violation.id}: ${where.join('; ')}`;
+  });
+}
+
 export async function checkWithAxe(tab, pages, report) {
   for (const page of pages) {
     const isFirstLanguage = page.language === pages[0].language;
@@ -29,11 +38,7 @@ export async function checkWithAxe(tab, pages, report) {
     const wrong = [];
     for (const [width, scheme] of settings) {
       await open(tab, page, { width, scheme });
-      const { violations } = await new AxePuppeteer(tab).withTags(rules).analyze();
-      for (const violation of violations) {
-        const where = violation.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary.split('\n')[1] ?? ''}`);
-        wrong.push(`${width} px ${scheme}: ${violation.id}: ${where.join('; ')}`);
-      }
+      wrong.push(...(await axeFaults(tab)).map((fault) => `${width} px ${scheme}: ${fault}`));
     }
     report(`H01 H13 axe: ${page.name}`, wrong.join('\n'));
   }
