@@ -43,10 +43,10 @@ constexpr std::string_view kScript = R"js(  var script = document.currentScript;
   if (known.withdrawn) notice.appendChild(paragraph(known.withdrawn[language]));
   if (isOld) notice.appendChild(paragraph(words.old.replace("{version}", version).replace("{newest}", data.newest)));
   var links = document.createElement("p");
+  links.className = "controls";
   if (isOld) {
     var same = data.pages.indexOf(decodeURIComponent(page)) >= 0;
     links.appendChild(link(base + data.newest + "/" + (same ? page + location.hash : language + "/index.html"), words.newest));
-    links.appendChild(document.createTextNode(" "));
   }
   links.appendChild(link(base + language + ".html", words.all));
   notice.appendChild(links);

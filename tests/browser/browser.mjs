@@ -54,7 +54,7 @@ export async function checkRequests(tab, pages, report) {
 }
 
 /** Controls are at least 44 px each way (64 and 96 in gaze mode), marks 24 px. */
-function measureTargets() {
+export function measureTargets() {
   const controls = '.control, .turn, .box, .parts a, .crumbs a, .back a, .outline a, .chapter-parts a, .letter a, .booklet a, .results a, button, input';
   const marks = '.raised a, .mark a, .switch';
   const isGaze = document.body.classList.contains('gaze');

@@ -16,7 +16,7 @@ function skip(reason) {
 if (!existsSync(join(here, 'node_modules'))) skip('run `npm ci` in tests/browser first');
 if (!existsSync(chromium)) skip(`no browser at ${chromium}; CHROMIUM names another`);
 
-const { openBrowser, axeFaults } = await import('./browser.mjs');
+const { openBrowser, axeFaults, measureTargets } = await import('./browser.mjs');
 const [folder, old, newest] = process.argv.slice(2);
 const address = (path) => pathToFileURL(join(folder, path)).href;
 
@@ -47,6 +47,8 @@ for (const language of ['zh-Hans', 'en']) {
     expect(`${language}/${page} of ${old} leads to all versions`, seen?.links.includes(address(`${language}.html`)), seen);
     const faults = await axeFaults(tab);
     expect(`axe: ${language}/${page} of ${old}`, faults.length === 0, faults);
+    const small = await tab.evaluate(measureTargets);
+    expect(`targets: ${language}/${page} of ${old}`, small.length === 0, small);
     expect(`${language}/${page} of ${newest} keeps silent`, (await notice(`${newest}/${language}/${page}`)) === null);
   }
   const path = `${old}/${language}/phase-1/measures.html`;
