@@ -29,8 +29,7 @@ Artifacts sources_of(const source::SourceSet& files, const std::string& folder, 
   const std::string published = place_inside(folder, releases);
   Artifacts sources;
   for (const source::SourceFile& file : files.files()) {
-    const bool is_output = file.path.starts_with("output/") ||
-                           (!published.empty() && file.path.starts_with(published)) ||
+    const bool is_output = (!published.empty() && file.path.starts_with(published)) ||
                            file.path.ends_with(".bifolio-part") || file.path == kRecordFile;
     if (!is_output) sources.push_back({file.path, file.bytes});
   }

@@ -83,7 +83,8 @@ class Walk {
     if (error) findings_.add(about(file_unreadable, folder, {reason(error)}));
     std::sort(names.begin(), names.end());  // the file system's order must not decide what a limit cuts off
     for (const std::string& name : names) {
-      if (!name.starts_with('.')) visit_entry(folder.empty() ? name : folder + "/" + name, depth);
+      const bool is_made = folder.empty() && name == kOutputFolder;
+      if (!name.starts_with('.') && !is_made) visit_entry(folder.empty() ? name : folder + "/" + name, depth);
     }
   }
 

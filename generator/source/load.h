@@ -49,7 +49,10 @@ struct Limits {
   int depth = 64;
 };
 
-/// Reads a folder, recursively. Hidden files are left out; symbolic links to
+/// What the program makes stands here, where a booklet is made in its own folder.
+constexpr std::string_view kOutputFolder = "output";
+
+/// Reads a folder, recursively. Hidden files and `output/` are left out; symbolic links to
 /// folders or to the outside, files that cannot be read or are too large are left
 /// out and reported. Fails where the folder itself cannot be read.
 Result<SourceSet> load_folder(const std::string& folder, Findings&, const Limits& = {});

@@ -40,6 +40,12 @@ TEST(LoadFolder, SortsByBytesAndSkipsHiddenFiles) {
   EXPECT_EQ(loaded.set.find_ignoring_case("A/Z.MD"), FileId{2});
 }
 
+TEST(LoadFolder, DoesNotReadWhatTheProgramMade) {
+  const TemporaryFolder folder;
+  for (const char* path : {"a.md", "en/output/b.md", "output/preview/a/index.html", "outputs.md"}) folder.write(path, "x");
+  EXPECT_EQ(paths(load(folder).set), "a.md en/output/b.md outputs.md ");
+}
+
 TEST(LoadFolder, LeavesOutLinksThatLeaveTheFolder) {
   const TemporaryFolder folder, outside;
   outside.write("secret.md", "x");
