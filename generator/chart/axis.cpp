@@ -6,6 +6,7 @@
 namespace bifolio::chart {
 namespace {
 
+constexpr double kLineHeight = 1.3;
 constexpr Color kGrid = {0xdd, 0xdd, 0xdd}, kLine = {0x88, 0x88, 0x88};
 
 struct Tick {
@@ -213,9 +214,13 @@ class Axis {
       const std::string config = !pattern.empty() ? pattern
                                  : is_share       ? context_.text_setting("", "normalizedNumberFormat", "%")
                                                   : context_.text_setting("", "numberFormat", "");
-      numbers = scale_.type == ScaleType::log && config.empty() ? NumberFormat{}
-                                                                : tick_format(low, high, tick_count(), config);
-      if (scale_.type == ScaleType::log && config.empty()) parse_number_format(",~g", numbers), numbers.precision = 12;
+      // d3-scale, log `tickFormat`: every digit, since steps differ.
+      if (scale_.type == ScaleType::log) {
+        parse_number_format(config.empty() ? ",~g" : config, numbers);
+        if (numbers.precision < 0) numbers.precision = 12, numbers.trim = true;
+      } else {
+        numbers = tick_format(low, high, tick_count(), config);
+      }
     }
     Tree format = Tree::object();
     if (const Tree* settings = setting("format")) format.set("format", *settings);
@@ -417,7 +422,7 @@ class Axis {
     std::vector<DrawingNode> labels;
     for (std::size_t i = 0; i < ticks_.size(); ++i) labels.push_back(label_node(i, look, base, padding));
     std::vector<std::size_t> kept = thinned(labels);
-    report_overlap(labels, kept);
+    remember_labels(labels, kept);
     double extent = padding;
     for (const std::size_t i : kept) {
       const Box box = bounds(labels[i], context_);
@@ -430,14 +435,12 @@ class Axis {
     return extent;
   }
 
-  void report_overlap(const std::vector<DrawingNode>& labels, const std::vector<std::size_t>& kept) const {
-    std::vector<LabelBox> boxes;
+  void remember_labels(const std::vector<DrawingNode>& labels, const std::vector<std::size_t>& kept) const {
+    if (label_angle() != 0) return;  // turned boxes overlap where letters do not
     for (const std::size_t i : kept) {
-      if (label_angle() != 0) return;  // turned boxes overlap where letters do not
       const Box box = bounds(labels[i], context_);
-      boxes.push_back({labels[i].text.text, box.left, box.top, box.right, box.bottom});
+      context_.plot_labels.push_back({labels[i].text.text, box.left, box.top, box.right, box.bottom, use().tree->span});
     }
-    context_.check_overlap(boxes, use().tree->span);
   }
 
   DrawingNode label_node(std::size_t i, TextLook look, double base, double padding) const {
@@ -515,9 +518,19 @@ class Axis {
     if (anchor == "end") look.anchor = DrawingText::Anchor::end, at = is_horizontal_ ? plan_.length : 0;
     const double out = base + outward() * (extent + padding);
     const std::string shown = shortened(title, limit, look.size, look.is_bold, context_);
+    const double room = context_.options.container_width;
     if (is_horizontal_) {
       look.baseline = plan_.side == Side::top ? Baseline::bottom : Baseline::top;
-      node.children.push_back(make_text(shown, at, out, look, context_));
+      std::vector<std::string> lines = {shown};
+      if (room > 0 && text_width(shown, look.size, look.is_bold, context_) > plan_.length) {
+        // Longer than the plot: it leaves by the left, below the labels there, and in lines that fit the drawing.
+        look.anchor = DrawingText::Anchor::end;
+        at = plan_.length;
+        lines = wrapped(shown, room, look.size, look.is_bold, context_);
+      }
+      for (std::size_t i = 0; i < lines.size(); ++i)
+        node.children.push_back(make_text(
+            lines[i], at, out + outward() * kLineHeight * look.size * static_cast<double>(i), look, context_));
       return;
     }
     if (const Tree* angle = setting("titleAngle"); angle && angle->is_number() && angle->number == 0) {
@@ -525,8 +538,12 @@ class Axis {
       const bool at_left = plan_.side == Side::left;
       look.anchor = at_left ? DrawingText::Anchor::start : DrawingText::Anchor::end;
       look.baseline = Baseline::bottom;
-      node.children.push_back(
-          make_text(shown, at_left ? base - extent : base + extent, -look.size * 0.6, look, context_));
+      const std::vector<std::string> lines = wrapped(shown, room, look.size, look.is_bold, context_);
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        const double up = kLineHeight * static_cast<double>(lines.size() - 1 - i) + 0.6;
+        node.children.push_back(
+            make_text(lines[i], at_left ? base - extent : base + extent, -look.size * up, look, context_));
+      }
       return;
     }
     look.angle = plan_.side == Side::left ? -90 : 90;

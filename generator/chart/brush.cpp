@@ -49,7 +49,7 @@ Brush::Brush(const View& view, Context& context) : view_(view), context_(context
         add(*condition);
     }
     const bool is_said = use.is_field && use.channel != Channel::order && use.channel != Channel::tooltip &&
-                         use.channel != Channel::href && use.channel != Channel::key;
+                         use.channel != Channel::href && use.channel != Channel::key && flag("aria", true);
     if (!is_said) continue;
     std::string title = spoken_title(use, context_);
     const bool is_known = std::any_of(named_.begin(), named_.end(), [&](const auto& n) { return n.first == title; });

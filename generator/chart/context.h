@@ -18,10 +18,11 @@
 
 namespace bifolio::chart {
 
-/// A label and what it covers.
+/// A label, what it covers in its plot, and where it was asked for.
 struct LabelBox {
   std::string text;
   double left = 0, top = 0, right = 0, bottom = 0;
+  Span span = {};
 };
 
 struct Context {
@@ -38,6 +39,8 @@ struct Context {
       {};  ///< by field without `@en`, where any channel gives one
   std::set<std::pair<const Rule*, Span>> reported = {};
   std::set<std::string> untranslated = {};  ///< texts that `localized` had no words for
+  std::vector<LabelBox> plot_labels = {};   ///< of all layers of the plot that is being drawn
+  bool is_trial = false;                    ///< a pass of layout whose widths are not final
   std::uint64_t random_calls = 0;
   std::deque<Expression> expressions = {};  ///< kept, for values may point at their literals
 
@@ -56,8 +59,8 @@ struct Context {
   /// Reports chart-expression where it is malformed.
   Expression expression(const Tree& source);
 
-  /// Labels of marks and axes: reports the first pair that overlaps, at that place.
-  void check_overlap(const std::vector<LabelBox>&, Span);
+  /// Labels of marks and axes of one plot: reports the first pair that overlaps.
+  void check_overlap(const std::vector<LabelBox>&);
 };
 
 /// `name@en` → `name`.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "chart/chart.h"
 #include "chart/checks.h"
 #include "chart/context.h"
@@ -14,8 +16,21 @@ const Tree* strings_for(const Tree& specification, const std::string& language) 
   return member(member(member(member(&specification, "usermeta"), "bifolio"), "strings"), language);
 }
 
-bool follows_container(const Tree& specification) {
-  return text_member(&specification, "width") == "container";
+/// How many plots that follow the container's width stand beside each other.
+std::size_t plots_across(const View& view) {
+  if (view.kind == View::Kind::unit || view.kind == View::Kind::layer) {
+    const bool is_own = text_member(view.spec, "width") == "container";
+    return is_own || std::any_of(view.children.begin(), view.children.end(),
+                                 [](const auto& child) { return plots_across(*child) > 0; });
+  }
+  std::size_t widest = 0;
+  for (std::size_t i = 0; i < view.children.size(); i += view.columns) {
+    std::size_t row = 0;
+    for (std::size_t j = i; j < std::min(i + view.columns, view.children.size()); ++j)
+      row += plots_across(*view.children[j]);
+    widest = std::max(widest, row);
+  }
+  return widest;
 }
 
 double padding_of(const Tree& specification, const Context& context) {
@@ -24,29 +39,31 @@ double padding_of(const Tree& specification, const Context& context) {
 }
 
 /// One pass of layout. In a container the plot gets what guides leave of its width, found by a first pass.
-DrawingNode compose(View& root, ScaleGroups& scales, const Tree& specification, Context& context, double padding) {
-  const bool fits = context.options.container_width > 0 && follows_container(specification);
-  double width = context.options.container_width - 2 * padding;
-  set_sizes(root, fits ? width : 0, context);
+DrawingNode compose(View& root, ScaleGroups& scales, std::size_t across, Context& context, double padding) {
+  const double room = context.options.container_width - 2 * padding;
+  double width = across > 0 ? room / static_cast<double>(across) : 0;
+  set_sizes(root, width, context);
   set_ranges(scales, context);
-  if (!fits) return lay_out(root, context);
+  if (across == 0) return lay_out(root, context);
+  context.is_trial = true;
   for (int pass = 0; pass < 2; ++pass) {
     const double used = bounds(lay_out(root, context), context).width();
-    width = std::max(20.0, width - (used - (context.options.container_width - 2 * padding)));
+    width = std::max(20.0, width - (used - room) / static_cast<double>(across));
     set_sizes(root, width, context);
     set_ranges(scales, context);
   }
+  context.is_trial = false;
   return lay_out(root, context);
 }
 
-void frame(Drawing& drawing, DrawingNode picture, const Tree& specification, double padding, const Context& context) {
+void frame(Drawing& drawing, DrawingNode picture, const Tree& specification, double padding, bool fits,
+           const Context& context) {
   Box box = bounds(picture, context);
   if (box.is_empty()) box = {0, 0, 1, 1};
   picture.offset = {std::ceil(padding - std::min(0.0, box.left)), std::ceil(padding - std::min(0.0, box.top))};
   drawing.width = std::ceil(box.right + picture.offset.x + padding);
   drawing.height = std::ceil(box.bottom + picture.offset.y + padding);
-  if (context.options.container_width > 0 && follows_container(specification))
-    drawing.width = context.options.container_width;
+  if (fits) drawing.width = context.options.container_width;
   const Tree* background = member(&specification, "background");
   if (!background) background = context.setting("", "background");
   const auto color = background ? (background->is_string() ? parse_color(background->text) : std::nullopt)
@@ -82,7 +99,8 @@ Drawing draw(const Chart& chart, const Options& options, const text::Fonts& font
   drawing.title = title_text(chart.specification, context);
   drawing.description = context.localized(text_member(&chart.specification, "description"));
   ScaleGroups scales = resolve_scales(*root, context);
-  frame(drawing, compose(*root, scales, specification, context, padding), specification, padding, context);
+  const std::size_t across = options.container_width > 0 ? plots_across(*root) : 0;
+  frame(drawing, compose(*root, scales, across, context, padding), specification, padding, across > 0, context);
   check(*root, context);
   check_translation(context);
   return drawing;

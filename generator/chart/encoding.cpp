@@ -198,7 +198,7 @@ ChannelUse read_channel(Channel channel, const Tree& tree, Pool& pool) {
   const Tree& source = *field_tree(tree);
   use.field_tree = &source;
   const Tree* field = member(&source, "field");
-  use.field = field && field->is_string() ? field->text : "";
+  use.written = use.field = field && field->is_string() ? field->text : "";
   read_aggregate(use, source);
   use.is_field = !use.field.empty() || use.aggregate == "count";
   if (const Tree* datum = member(&source, "datum"); datum && !use.is_field) {

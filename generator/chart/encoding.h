@@ -85,7 +85,8 @@ struct ChannelUse {
   const Tree* field_tree = nullptr;  ///< where the field stands: the definition or its condition
   bool is_field = false, is_datum = false;
   FieldType type = FieldType::nominal;
-  std::string field = {};      ///< as written; empty for a count
+  std::string field = {};      ///< in the language of the drawing; empty for a count
+  std::string written = {};    ///< the field as the author wrote it: `name@en`, whatever the language
   std::string aggregate = {};  ///< "mean"; empty = none
   std::string argument = {};   ///< of argmin and argmax
   const Tree* bin = nullptr;   ///< true or an object; not "binned"

@@ -40,6 +40,7 @@ class Layout {
  private:
   // ---- one plot: a unit or layers
   Laid plot(const View& view, Axes axes) {
+    context_.plot_labels.clear();
     Laid laid;
     laid.width = view.width;
     laid.height = view.height;
@@ -57,6 +58,7 @@ class Layout {
       if (!front.children.empty()) laid.node.children.push_back(std::move(front));
     }
     add_marks(view, laid.node);
+    context_.check_overlap(context_.plot_labels);
     laid.box = bounds(laid.node, context_);
     laid.box.add(0, 0);
     laid.box.add(view.width, view.height);
@@ -394,9 +396,9 @@ class Layout {
       TextLook small = title_look(setting, "subtitleFontSize", "subtitleFontWeight", "subtitleColor", 11, false);
       small.anchor = look.anchor;
       small.baseline = Baseline::bottom;
-      y = add_title_lines(lines_of(*subtitle), x, y, small, laid) - 3;
+      y = add_title_lines(lines_of(*subtitle, small), x, y, small, laid) - 3;
     }
-    add_title_lines(lines_of(*text), x, y, look, laid);
+    add_title_lines(lines_of(*text, look), x, y, look, laid);
   }
 
   static TextLook title_look(const std::function<const Tree*(std::string_view)>& setting, const char* size,
@@ -411,10 +413,15 @@ class Layout {
         "", usual, is_bold);
   }
 
-  std::vector<std::string> lines_of(const Tree& text) const {
+  /// As written, each wrapped where a container is narrower.
+  std::vector<std::string> lines_of(const Tree& text, const TextLook& look) const {
     std::vector<std::string> lines;
-    if (text.is_string()) lines.push_back(context_.localized(text.text));
-    for (const Tree& item : text.items) lines.push_back(context_.localized(item.text));
+    const auto add = [&](const std::string& line) {
+      for (std::string& part : wrapped(line, context_.options.container_width, look.size, look.is_bold, context_))
+        lines.push_back(std::move(part));
+    };
+    if (text.is_string()) add(context_.localized(text.text));
+    for (const Tree& item : text.items) add(context_.localized(item.text));
     return lines;
   }
 

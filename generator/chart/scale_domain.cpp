@@ -226,6 +226,25 @@ std::vector<Value> distinct_values(const ScaleGroup& group, bool& is_cut) {
   return out;
 }
 
+/// What the author's own column says beside each value of the language's column, so that
+/// `group@en` decides order and colour of `group@zh-Hans` too. Empty where they are the same.
+using Written = std::unordered_map<Value, Value, ValueHash>;
+Written written_values(const ScaleGroup& group) {
+  Written out;
+  for (const ScaleMember& m : group.members) {
+    if (m.use->written == m.use->field) continue;
+    const int shown = m.view->data->column(m.use->field), own = m.view->data->column(m.use->written);
+    if (shown < 0 || own < 0) continue;
+    for (const Row& row : m.view->data->rows)
+      out.emplace(row[static_cast<std::size_t>(shown)], row[static_cast<std::size_t>(own)]);
+  }
+  return out;
+}
+Value written(const Value& value, const Written& all) {
+  const auto at = all.find(value);
+  return at == all.end() ? value : at->second;
+}
+
 struct SortWish {
   std::string field = {}, op = {};
   bool is_descending = false;
@@ -283,7 +302,8 @@ void sort_by_field(std::vector<Value>& values, const ScaleGroup& group, const So
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = keyed[i].second;
 }
 
-void sort_by_list(std::vector<Value>& values, const Tree& list, bool is_temporal, Context& context) {
+void sort_by_list(std::vector<Value>& values, const Tree& list, bool is_temporal, const Written& own,
+                  Context& context) {
   std::vector<Value> wanted;
   for (const Tree& item : list.items) {
     Value value = value_of(item, context.pool);
@@ -291,7 +311,8 @@ void sort_by_list(std::vector<Value>& values, const Tree& list, bool is_temporal
     wanted.push_back(value);
   }
   const auto place = [&](const Value& value) {
-    return std::find_if(wanted.begin(), wanted.end(), [&](const Value& w) { return loosely_equal(w, value); }) -
+    return std::find_if(wanted.begin(), wanted.end(),
+                        [&](const Value& w) { return loosely_equal(w, written(value, own)); }) -
            wanted.begin();
   };
   std::stable_sort(values.begin(), values.end(), [&](const Value& a, const Value& b) {
@@ -300,17 +321,18 @@ void sort_by_list(std::vector<Value>& values, const Tree& list, bool is_temporal
   });
 }
 
-void sort_values(std::vector<Value>& values, ScaleGroup& group, Context& context) {
+void sort_values(std::vector<Value>& values, ScaleGroup& group, const Written& own, Context& context) {
   const ScaleMember* sorted_member = nullptr;
   for (const ScaleMember& m : group.members) {
     if (m.use->tree->find("sort") && !sorted_member) sorted_member = &m;
   }
   const Tree* sort = sorted_member ? sorted_member->use->tree->find("sort") : nullptr;
   if (sort && sort->is_null()) return;
-  std::sort(values.begin(), values.end());
+  std::sort(values.begin(), values.end(),
+            [&](const Value& a, const Value& b) { return written(a, own) < written(b, own); });
   if (!sort || (sort->is_string() && sort->text == "ascending")) return;
   if (sort->is_string() && sort->text == "descending") return std::reverse(values.begin(), values.end());
-  if (sort->is_array()) return sort_by_list(values, *sort, group.scale.field_type == FieldType::temporal, context);
+  if (sort->is_array()) return sort_by_list(values, *sort, group.scale.field_type == FieldType::temporal, own, context);
   const SortWish wish = sort_wish(*sorted_member, *sort);
   if (wish.field.empty() && wish.op != "count") {
     if (wish.is_descending) std::reverse(values.begin(), values.end());
@@ -321,7 +343,13 @@ void sort_values(std::vector<Value>& values, ScaleGroup& group, Context& context
 
 void find_discrete(ScaleGroup& group, Context& context) {
   Scale& scale = group.scale;
-  if (!group.is_domain_given) {
+  const Written own = written_values(group);
+  if (group.is_domain_given) {
+    for (Value& value : scale.values) {
+      const auto shown = std::find_if(own.begin(), own.end(), [&](const auto& pair) { return pair.second == value; });
+      if (shown != own.end()) value = shown->first;
+    }
+  } else {
     bool is_cut = false;
     std::vector<Value> values = distinct_values(group, is_cut);
     if (is_cut) {
@@ -334,7 +362,7 @@ void find_discrete(ScaleGroup& group, Context& context) {
         if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
       }
     }
-    sort_values(values, group, context);
+    sort_values(values, group, own, context);
     scale.values = std::move(values);
   }
   scale.index_values();

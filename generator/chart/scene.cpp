@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numbers>
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "text/measure.h"
 
@@ -202,6 +203,36 @@ std::string shortened(const std::string& text, double width, double size, bool i
       high = middle - 1;
   }
   return to_utf8(all.substr(0, low)) + "…";
+}
+
+namespace {
+
+/// Where a line may end: before a blank, and beside a Han letter that no mark follows.
+bool may_break(const std::u32string& text, std::size_t at) {
+  if (text[at] == ' ') return true;
+  const bool beside_han = is_han(text[at]) || is_han(text[at - 1]) || is_cjk_punctuation(text[at - 1]);
+  const bool opens = text[at - 1] == U'（' || text[at - 1] == U'“' || text[at - 1] == U'《';
+  return beside_han && !opens && (is_han(text[at]) || is_letter(text[at]) || is_digit(text[at]) || text[at] == U'（');
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(const std::string& text, double width, double size, bool is_bold,
+                                 const Context& context) {
+  const std::u32string all = to_utf32(text);
+  std::vector<std::string> lines;
+  std::size_t begin = 0, fits = 0;
+  for (std::size_t i = 1; width > 0 && i <= all.size(); ++i) {
+    if (i < all.size() && !may_break(all, i)) continue;
+    const bool is_wide = text_width(to_utf8(all.substr(begin, i - begin)), size, is_bold, context) > width;
+    if (is_wide && fits > begin) {
+      lines.push_back(to_utf8(all.substr(begin, fits - begin)));
+      begin = all[fits] == ' ' ? fits + 1 : fits;
+    }
+    fits = i;
+  }
+  lines.push_back(to_utf8(all.substr(begin)));
+  return lines;
 }
 
 Box bounds(const DrawingNode& node, const Context& context) {

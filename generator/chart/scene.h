@@ -60,6 +60,8 @@ Steps symbol(std::string_view shape, double area, double x, double y);
 double text_width(const std::string& text, double size, bool is_bold, const Context&);
 /// As long as it can be within the width, with an ellipsis.
 std::string shortened(const std::string& text, double width, double size, bool is_bold, const Context&);
+/// In lines no wider than that, broken at blanks and between Han letters; one line where `width` is 0.
+std::vector<std::string> wrapped(const std::string& text, double width, double size, bool is_bold, const Context&);
 Box bounds(const DrawingNode&, const Context&);
 
 }  // namespace bifolio::chart

@@ -46,15 +46,15 @@ TextLook look(const Brush& brush, const Row& row) {
   return look;
 }
 
-void check_overlap(const Brush& brush, const DrawingNode& container) {
-  std::vector<LabelBox> boxes;
-  for (const DrawingNode& node : container.children) {
-    if (node.text.angle != 0) return;
-    const Box box = bounds(node, brush.context());
-    boxes.push_back({node.text.text, box.left, box.top, box.right, box.bottom});
-  }
+/// Turned boxes overlap where letters do not.
+void remember_labels(const Brush& brush, const DrawingNode& container) {
   const Tree* mark = brush.view().spec->find("mark");
-  brush.context().check_overlap(boxes, mark ? mark->span : brush.view().spec->span);
+  const Span span = mark ? mark->span : brush.view().spec->span;
+  for (const DrawingNode& node : container.children) {
+    if (node.text.angle != 0) continue;
+    const Box box = bounds(node, brush.context());
+    brush.context().plot_labels.push_back({node.text.text, box.left, box.top, box.right, box.bottom, span});
+  }
 }
 
 void draw(const Brush& brush, DrawingNode& container) {
@@ -81,7 +81,7 @@ void draw(const Brush& brush, DrawingNode& container) {
     container.children.push_back(
         brush.finished(make_text(text, x, y, style, brush.context(), dx, dy), row, "text mark"));
   }
-  if (container.children.size() < 200) check_overlap(brush, container);
+  if (container.children.size() < 200) remember_labels(brush, container);
 }
 
 }  // namespace

@@ -62,6 +62,7 @@ class Builder {
     set("title", "fontSize", Tree::of(1.125 * size_));
     set("title", "color", Tree::of(hex(ink)));
     set("title", "anchor", Tree::of("start"));
+    set("title", "frame", Tree::of("bounds"));
     set("title", "subtitleFontSize", Tree::of(size_));
     set("title", "subtitleColor", Tree::of(hex(soft)));
     config_.set("padding", Tree::of(1));

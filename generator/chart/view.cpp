@@ -72,24 +72,20 @@ void check_columns(View& view, Context& context) {
 }
 
 /// `name@en` stands for `name@zh-Hans` where the data has that.
-void choose_language(View& view, const Context& context) {
-  for (ChannelUse& use : view.encoding.uses) {
-    const std::size_t at = use.field.rfind('@');
-    const std::string base = at == std::string::npos ? use.field : use.field.substr(0, at);
-    const std::string localized = base + "@" + context.options.language;
-    if (view.data && view.data->column(localized) >= 0 && (at != std::string::npos || view.data->column(use.field) < 0))
-      use.field = localized;
-  }
+void choose_language(ChannelUse& use, const Data& data, const Context& context) {
+  const std::string localized = std::string(without_language(use.field)) + "@" + context.options.language;
+  const bool has_language = use.field.rfind('@') != std::string::npos;
+  if (data.column(localized) >= 0 && (has_language || data.column(use.field) < 0)) use.field = localized;
 }
 
-/// `"x2": {"datum": "2026-01-01"}` is a date where x measures dates.
-void read_second_dates(Encoding& encoding) {
+/// x2 is what x is: `"x2": {"datum": "2026-01-01"}` is a date where x measures dates.
+void read_seconds(Encoding& encoding) {
   for (ChannelUse& use : encoding.uses) {
     const ChannelUse* main = encoding.find(main_channel(use.channel));
-    const bool is_second = main_channel(use.channel) != use.channel;
-    if (!is_second || !use.is_datum || !use.datum.is_text() || !main || main->type != FieldType::temporal) continue;
-    use.datum = Value::of_time(parse_date(use.datum.text), use.datum.text);
-    use.type = FieldType::temporal;
+    if (main_channel(use.channel) == use.channel || !main || main->is_discrete()) continue;
+    use.type = main->type;
+    if (use.type == FieldType::temporal && use.datum.is_text())
+      use.datum = Value::of_time(parse_date(use.datum.text), use.datum.text);
   }
 }
 
@@ -99,8 +95,10 @@ void build_unit(View& view, Context& context) {
   const Tree* mark = view.spec->find("mark");
   view.mark_tree = mark && mark->is_object() ? mark : nullptr;
   view.encoding = read_encoding(view.spec->find("encoding"), context.pool);
-  read_second_dates(view.encoding);
-  choose_language(view, context);
+  read_seconds(view.encoding);
+  for (ChannelUse& use : view.encoding.uses) {
+    if (view.data) choose_language(use, *view.data, context);
+  }
   check_columns(view, context);
   view.orientation = find_orientation(view);
   view.stack = plan_stack(view);
@@ -155,7 +153,10 @@ std::vector<Value> facet_values(Data& data, const ChannelUse& use, std::size_t c
   const Tree* sort = use.tree->find("sort");
   for (const auto& rows : groups) {
     const Value value = data.rows[rows.front()][column];
-    Value key = value;
+    // Cells stand in one order in all languages.
+    const int written = use.bin || use.unit ? -1 : data.column(use.written);
+    const Value own = written < 0 ? value : data.rows[rows.front()][static_cast<std::size_t>(written)];
+    Value key = own;
     if (sort && sort->is_object()) {
       const std::string field = text_member(sort, "field");
       key = summarize(data, rows, text_member(sort, "op", "min"), field.empty() ? -1 : data.field(field, context.pool),
@@ -163,7 +164,7 @@ std::vector<Value> facet_values(Data& data, const ChannelUse& use, std::size_t c
     } else if (sort && sort->is_array()) {
       double at = static_cast<double>(sort->items.size());
       for (std::size_t i = 0; i < sort->items.size(); ++i) {
-        if (loosely_equal(from_tree(sort->items[i], context.pool), value)) at = static_cast<double>(i);
+        if (loosely_equal(from_tree(sort->items[i], context.pool), own)) at = static_cast<double>(i);
       }
       key = Value::of(at);
     }
@@ -202,6 +203,7 @@ void build_facet(View& view, Context& context) {
   Axis rows, columns;
   const auto read = [&](Channel channel, const Tree& definition, Axis& axis, std::vector<FacetKey>& keys) {
     ChannelUse use = read_channel(channel, definition, context.pool);
+    choose_language(use, *data, context);
     axis.column = facet_column(*data, use, context);
     axis.values = facet_values(*data, use, axis.column, context);
     if (axis.values.size() > kMostCells) {
@@ -347,10 +349,12 @@ void gather_titles(const Tree& tree, Context& context, int depth) {
 }
 
 std::string spoken_title(const ChannelUse& use, Context& context) {
+  const bool is_plain = use.aggregate.empty() && !use.bin && !use.unit;
+  const Tree* named = context.strings ? context.strings->find(without_language(use.field)) : nullptr;
+  if (is_plain && named && named->is_string()) return named->text;
   const Tree* given = given_title(use);
   if (given && given->is_string()) return context.localized(given->text);
   const auto elsewhere = context.field_titles.find(without_language(use.field));
-  const bool is_plain = use.aggregate.empty() && !use.bin && !use.unit;
   if (is_plain && elsewhere != context.field_titles.end()) return context.localized(elsewhere->second->text);
   return suggested_title(use, context);
 }

@@ -88,7 +88,8 @@ void prepare_rows(View& unit, Context&);
 std::string print_value(const Value&, const ChannelUse&, const Tree* guide, Context&);
 /// The title that the author gave, or that the field suggests. Empty where it is switched off.
 std::string title_of(const ChannelUse&, Context&);
-/// What the field is called where no axis or legend shows its title: as another channel calls it.
+/// What the field is called in names of marks and in the data table: the strings' word for the field itself,
+/// else its own title, else what another channel calls it.
 std::string spoken_title(const ChannelUse&, Context&);
 /// Remembers the titles that channels give to fields.
 void gather_titles(const Tree& specification, Context&, int depth = 0);

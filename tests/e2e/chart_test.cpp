@@ -2,7 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "support/booklet.h"
+#include "support/paths.h"
 #include "support/program.h"
 
 namespace bifolio {
@@ -92,6 +95,24 @@ TEST(Charts, DataOfAChartAloneIsNeverFetchedNorTakenFromOutside) {
                              "charts/d.vl.json:4:18: error file-outside", "charts/d.vl.json:5:18: error file-outside",
                              "charts/d.vl.json:6:18: error file-outside"))
       << ran.out;
+}
+
+TEST(Charts, TheRecipesStandInABookletOfBothLanguages) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder, "{}", "");
+  std::filesystem::copy(testing::source_dir() + "/docs/charts", folder.path() / "charts",
+                        std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+  std::string figures;
+  for (const std::string name : {"survival", "forest", "timeline"})
+    figures += "\n::: {.chart #fig-" + name + " src=\"charts/" + name + ".vl.json\" caption=\"1\" alt=\"1\"}\n:::\n";
+  folder.write("zh-Hans/10-a.md", "# 图 {#a}\n" + figures);
+  folder.write("en/10-a.md", "# Chart {#a}\n" + figures);
+  const Ran ran = run(folder.path(), "--ui-lang en build --edition html,pdf,phone");
+  EXPECT_EQ(ran.status, 0) << ran.out;
+  EXPECT_EQ(chart_lines(ran.out).size(), 0U) << ran.out;
+  const std::string page = folder.read("output/preview/tiny/zh-Hans/a.html");
+  EXPECT_THAT(page, ::testing::HasSubstr("仍在观察的人数"));
+  EXPECT_THAT(page, ::testing::Not(::testing::HasSubstr("Still observed")));
 }
 
 }  // namespace

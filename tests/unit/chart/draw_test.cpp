@@ -72,9 +72,9 @@ TEST(Draw, TellsTheSameAsATable) {
   const Table table = chart::data_table(make_chart(kBars), {"zh-Hans"}, findings);
   ASSERT_EQ(table.rows.size(), 2U);
   ASSERT_EQ(table.columns.size(), 2U);
-  EXPECT_EQ(plain_text(table.columns[0].heading), "比例");
-  EXPECT_EQ(plain_text(table.rows[0].cells[1].content), "药物");
-  EXPECT_EQ(plain_text(table.rows[1].cells[0].content), "1");
+  EXPECT_EQ(plain_text(table.columns[1].heading), "比例");
+  EXPECT_EQ(plain_text(table.rows[0].cells[0].content), "药物");
+  EXPECT_EQ(plain_text(table.rows[1].cells[1].content), "1");
 }
 
 TEST(Draw, ASecondPlaceMayBeADate) {
