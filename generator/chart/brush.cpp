@@ -377,9 +377,7 @@ std::optional<Color> Brush::color(Channel channel, const Row& row) const {
 double Brush::default_opacity() const {
   const std::string& mark = view_.mark;
   const bool is_scatter = mark == "point" || mark == "tick" || mark == "circle" || mark == "square";
-  const bool is_aggregated = std::any_of(view_.encoding.uses.begin(), view_.encoding.uses.end(),
-                                         [](const ChannelUse& use) { return !use.aggregate.empty(); });
-  return is_scatter && !is_aggregated ? 0.7 : 1;
+  return is_scatter && !is_aggregated(view_) ? 0.7 : 1;
 }
 
 std::vector<double> Brush::dashes(const Row& row) const {

@@ -105,7 +105,14 @@ class Legend {
     return found && found->is_number() ? found->number : otherwise;
   }
 
-  const ScaleGroup& main() const { return *plan_.groups.front(); }
+  // vega-parser, legends: where several scales share a legend, sizes and shapes say what its entries are.
+  const ScaleGroup& main() const {
+    const auto rank = [](const ScaleGroup* g) {
+      return g->channel == Channel::size ? 0 : g->channel == Channel::shape ? 1 : 2;
+    };
+    return **std::min_element(plan_.groups.begin(), plan_.groups.end(),
+                              [&](const ScaleGroup* a, const ScaleGroup* b) { return rank(a) < rank(b); });
+  }
   const ChannelUse& use() const { return *plan_.first().use; }
   bool is_gradient_legend() const {
     return text("type") != "symbol" && plan_.groups.size() == 1 && is_gradient(main());
@@ -272,7 +279,7 @@ class Legend {
     if (const Tree* opacity = mark_property(view, "opacity", context_); opacity && opacity->is_number())
       look.paint.opacity = opacity->number;
     else if (view.mark == "point" || view.mark == "circle" || view.mark == "square")
-      look.paint.opacity = 0.7;
+      look.paint.opacity = is_aggregated(view) ? 1 : 0.7;
     apply_groups(look, value, fills);
     return look;
   }

@@ -57,6 +57,7 @@ bool wants_zero(const ScaleGroup& group, const ScaleMember& each, const Context&
   const View& view = *each.view;
   if (use.channel == Channel::size && use.type == FieldType::quantitative && !is_discretizing(group.scale.type))
     return true;
+  if (is_offset(use.channel)) return view.mark == "bar";
   if (use.bin || use.is_binned || !(is_position(use.channel) || is_polar(use.channel))) return false;
   const bool along = (view.orientation == Orientation::horizontal && use.channel == Channel::y) ||
                      (view.orientation == Orientation::vertical && use.channel == Channel::x);
@@ -124,7 +125,10 @@ void pad_domain(ScaleGroup& group, const Context& context) {
   if (!asked && is_position(group.channel)) {
     const Tree* config = context.setting("scale", "continuousPadding");
     if (config && config->is_number()) padding = config->number;
+    const bool is_binned = std::any_of(group.members.begin(), group.members.end(),
+                                       [](const ScaleMember& m) { return m.use->bin || m.use->is_binned; });
     for (const ScaleMember& m : group.members) {
+      if (is_binned) break;
       const bool along = m.view->is_vertical() ? group.channel == Channel::x : group.channel == Channel::y;
       if (m.view->mark == "bar" && along && !m.use->bin && !m.use->unit && !m.use->is_binned)
         padding = std::max(padding, mark_number(*m.view, "continuousBandSize", 5, context));
@@ -321,18 +325,34 @@ void sort_by_list(std::vector<Value>& values, const Tree& list, bool is_temporal
   });
 }
 
+/// Bars beside each other stand in the order of their colours, where that is given.
+const Tree* color_order(const ScaleGroup& group) {
+  if (!is_offset(group.channel)) return nullptr;
+  for (const ScaleMember& m : group.members) {
+    for (const Channel channel : {Channel::color, Channel::fill, Channel::stroke}) {
+      const ChannelUse* color = m.view->use(channel);
+      const Tree* domain =
+          color && color->field == m.use->field ? member(member(color->field_tree, "scale"), "domain") : nullptr;
+      if (domain && domain->is_array()) return domain;
+    }
+  }
+  return nullptr;
+}
+
 void sort_values(std::vector<Value>& values, ScaleGroup& group, const Written& own, Context& context) {
   const ScaleMember* sorted_member = nullptr;
   for (const ScaleMember& m : group.members) {
     if (m.use->tree->find("sort") && !sorted_member) sorted_member = &m;
   }
   const Tree* sort = sorted_member ? sorted_member->use->tree->find("sort") : nullptr;
+  if (!sort) sort = color_order(group);
   if (sort && sort->is_null()) return;
+  if (sort && sort->is_array())
+    return sort_by_list(values, *sort, group.scale.field_type == FieldType::temporal, own, context);
   std::sort(values.begin(), values.end(),
             [&](const Value& a, const Value& b) { return written(a, own) < written(b, own); });
   if (!sort || (sort->is_string() && sort->text == "ascending")) return;
   if (sort->is_string() && sort->text == "descending") return std::reverse(values.begin(), values.end());
-  if (sort->is_array()) return sort_by_list(values, *sort, group.scale.field_type == FieldType::temporal, own, context);
   const SortWish wish = sort_wish(*sorted_member, *sort);
   if (wish.field.empty() && wish.op != "count") {
     if (wish.is_descending) std::reverse(values.begin(), values.end());
@@ -357,10 +377,11 @@ void find_discrete(ScaleGroup& group, Context& context) {
                      {{"what", "categories", "类别"}, {"limit", std::to_string(kMostCategories)}});
     }
     if (const Tree* more = member(group.setting("domain"), "unionWith")) {
-      for (const Tree& item : more->items) {
-        const Value value = value_of(item, context.pool);
-        if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
-      }
+      // What the author gives stands first.
+      std::vector<Value> given;
+      for (const Tree& item : more->items) given.push_back(value_of(item, context.pool));
+      std::erase_if(values, [&](const Value& v) { return std::find(given.begin(), given.end(), v) != given.end(); });
+      values.insert(values.begin(), given.begin(), given.end());
     }
     sort_values(values, group, own, context);
     scale.values = std::move(values);

@@ -12,7 +12,17 @@ double default_length(const Brush& brush, Channel across) {
     return scale->bandwidth() * (wish && wish->is_object() ? number_member(wish, "band", 1) : 1);
   }
   if (scale && scale->type == ScaleType::point) return std::fabs(scale->step()) * 0.75;
-  return 15;  // three quarters of Vega-Lite's step of 20
+  return (across == Channel::x ? brush.view().width : brush.view().height) * 0.75;
+}
+
+/// A tick covers its bin or its span of time.
+double covered(const Brush& brush, Channel across, const Row& row, double otherwise) {
+  const ChannelUse* use = brush.view().use(across);
+  const Scale* scale = brush.view().scale(across);
+  if (!use || !scale || is_discrete(scale->type) || !(use->bin || use->unit) || use->end_column < 0) return otherwise;
+  const double begin = scale->number(row[static_cast<std::size_t>(use->column)]),
+               end = scale->number(row[static_cast<std::size_t>(use->end_column)]);
+  return std::isfinite(begin + end) ? std::fabs(end - begin) : otherwise;
 }
 
 void draw(const Brush& brush, DrawingNode& container) {
@@ -23,7 +33,7 @@ void draw(const Brush& brush, DrawingNode& container) {
     const Row& row = brush.rows().rows[i];
     const double x = brush.place(Channel::x, row), y = brush.place(Channel::y, row);
     if (!std::isfinite(x) || !std::isfinite(y)) continue;
-    const double fixed = brush.property(is_vertical ? "height" : "width", usual);
+    const double fixed = brush.property(is_vertical ? "height" : "width", covered(brush, across, row, usual));
     const double length = brush.number(Channel::size, row, "size", fixed);
     const double width = is_vertical ? thickness : length, height = is_vertical ? length : thickness;
     container.children.push_back(brush.finished(

@@ -158,6 +158,24 @@ void run_impute(View& view, Context& context) {
   }
 }
 
+/// The column by which parts stack: the field's own, or its places in the order that the author gives its colours.
+std::string order_column(Data& data, const ChannelUse& use, Context& context) {
+  const Tree* domain = is_color(use.channel) ? member(member(use.field_tree, "scale"), "domain") : nullptr;
+  const int column = data.column(use.column_name);
+  if (!domain || !domain->is_array() || column < 0) return use.column_name;
+  std::vector<Value> wanted;
+  for (const Tree& item : domain->items) wanted.push_back(from_tree(item, context.pool));
+  const std::string name = "stack_order_" + use.column_name;
+  const std::size_t at = data.add_column(name);
+  for (Row& row : data.rows) {
+    const Value value = row[static_cast<std::size_t>(column)];
+    const auto found =
+        std::find_if(wanted.begin(), wanted.end(), [&](const Value& w) { return loosely_equal(w, value); });
+    row[at] = Value::of(static_cast<double>(found - wanted.begin()));
+  }
+  return name;
+}
+
 void run_stack(View& view, Context& context) {
   if (!view.stack) return;
   const ChannelUse& stacked = *view.use(view.stack->channel);
@@ -194,7 +212,8 @@ void run_stack(View& view, Context& context) {
   for (const Channel channel : has_order ? std::vector<Channel>{} : view.stack->by) {
     const bool is_descending = asked.empty() ? view.stack->channel == Channel::y : asked == "descending";
     for (const ChannelUse& use : view.encoding.uses) {
-      if (use.channel == channel && use.is_field) parameters.sort.push_back({use.column_name, is_descending});
+      if (use.channel == channel && use.is_field)
+        parameters.sort.push_back({order_column(*view.rows, use, context), is_descending});
     }
   }
   stack(*view.rows, parameters, context.pool);
@@ -302,7 +321,7 @@ std::optional<StackPlan> plan_stack(const View& view) {
     const bool counts = is_distinguishing(use.channel) || use.channel == Channel::order ||
                         use.channel == Channel::text || use.channel == Channel::href;
     if (counts && use.is_field && use.aggregate.empty() &&
-        !(across && across->field == use.field && !across->bin && !across->unit))
+        !(across && is_position(dimension) && across->field == use.field && !across->bin && !across->unit))
       plan.by.push_back(use.channel);
   }
   if (has_aggregate && plan.by.empty()) return std::nullopt;

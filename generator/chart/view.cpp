@@ -305,6 +305,11 @@ const Tree* mark_property(const View& view, std::string_view key, const Context&
   return context.setting("mark", key);
 }
 
+bool is_aggregated(const View& view) {
+  return std::any_of(view.encoding.uses.begin(), view.encoding.uses.end(),
+                     [](const ChannelUse& use) { return !use.aggregate.empty(); });
+}
+
 double mark_number(const View& view, std::string_view key, double otherwise, const Context& context) {
   const Tree* found = mark_property(view, key, context);
   return found && found->is_number() ? found->number : otherwise;

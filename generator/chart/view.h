@@ -77,6 +77,8 @@ void for_each_unit(View&, const std::function<void(View&)>&);
 const Tree* mark_property(const View&, std::string_view key, const Context&);
 double mark_number(const View&, std::string_view key, double otherwise, const Context&);
 
+/// Whether any channel aggregates.
+bool is_aggregated(const View&);
 /// `x`, `y` or `theta` where the unit's marks stack, "" where they do not.
 std::string stacked_channel(const Tree& spec, Pool&);
 std::optional<StackPlan> plan_stack(const View&);
