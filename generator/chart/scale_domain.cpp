@@ -153,10 +153,12 @@ void find_continuous(ScaleGroup& group, Context& context) {
   if (const Tree* high = group.setting("domainMax")) scale.domain.back() = number_of(*high, scale.type, context.pool);
   for (double& end : scale.domain) end = std::isfinite(end) ? end : 0;
   if (includes_zero(group, context) && !group.setting("domainMin")) {
+    // A single value lies at the far end of its axis, which still runs upwards.
+    const bool is_upwards = scale.domain.front() <= scale.domain.back();
     if (scale.domain.front() > 0 && scale.domain.back() > 0)
-      (scale.domain.front() < scale.domain.back() ? scale.domain.front() : scale.domain.back()) = 0;
-    if (scale.domain.front() < 0 && scale.domain.back() < 0)
-      (scale.domain.front() < scale.domain.back() ? scale.domain.back() : scale.domain.front()) = 0;
+      (is_upwards ? scale.domain.front() : scale.domain.back()) = 0;
+    else if (scale.domain.front() < 0 && scale.domain.back() < 0)
+      (is_upwards ? scale.domain.back() : scale.domain.front()) = 0;
   }
   if (scale.type == ScaleType::log && scale.domain.front() <= 0 && scale.domain.back() > 0) {
     double least = scale.domain.back();

@@ -38,7 +38,11 @@ std::optional<Scheme> colors_of(const Tree* range, Context& context, int depth =
                                                                                   {"ordinal", "blues"},
                                                                                   {"ramp", "blues"}};
     for (const auto& [name, scheme] : kDefaults) {
-      if (name == range->text) return scheme_named(scheme);
+      if (name != range->text) continue;
+      auto found = scheme_named(scheme);
+      // Vega's configuration turns it round: `"extent": [1, 0]`.
+      if (found && name == "diverging") std::reverse(found->colors.begin(), found->colors.end());
+      return found;
     }
     return scheme_named(range->text);
   }

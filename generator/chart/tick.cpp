@@ -15,14 +15,15 @@ double default_length(const Brush& brush, Channel across) {
   return (across == Channel::x ? brush.view().width : brush.view().height) * 0.75;
 }
 
-/// A tick covers its bin or its span of time.
-double covered(const Brush& brush, Channel across, const Row& row, double otherwise) {
+/// The bin or the span of time that a tick covers.
+std::optional<std::pair<double, double>> covered(const Brush& brush, Channel across, const Row& row) {
   const ChannelUse* use = brush.view().use(across);
   const Scale* scale = brush.view().scale(across);
-  if (!use || !scale || is_discrete(scale->type) || !(use->bin || use->unit) || use->end_column < 0) return otherwise;
+  if (!use || !scale || is_discrete(scale->type) || !(use->bin || use->unit) || use->end_column < 0)
+    return std::nullopt;
   const double begin = scale->number(row[static_cast<std::size_t>(use->column)]),
                end = scale->number(row[static_cast<std::size_t>(use->end_column)]);
-  return std::isfinite(begin + end) ? std::fabs(end - begin) : otherwise;
+  return std::isfinite(begin + end) ? std::optional(std::pair(begin, end)) : std::nullopt;
 }
 
 void draw(const Brush& brush, DrawingNode& container) {
@@ -31,9 +32,12 @@ void draw(const Brush& brush, DrawingNode& container) {
   const double usual = default_length(brush, across), thickness = brush.property("thickness", 1.0);
   for (const std::size_t i : brush.drawable_rows()) {
     const Row& row = brush.rows().rows[i];
-    const double x = brush.place(Channel::x, row), y = brush.place(Channel::y, row);
+    double x = brush.place(Channel::x, row), y = brush.place(Channel::y, row);
+    const auto span = covered(brush, across, row);
+    if (span) (is_vertical ? y : x) = (span->first + span->second) / 2;
     if (!std::isfinite(x) || !std::isfinite(y)) continue;
-    const double fixed = brush.property(is_vertical ? "height" : "width", covered(brush, across, row, usual));
+    const double fixed =
+        brush.property(is_vertical ? "height" : "width", span ? std::fabs(span->second - span->first) : usual);
     const double length = brush.number(Channel::size, row, "size", fixed);
     const double width = is_vertical ? thickness : length, height = is_vertical ? length : thickness;
     container.children.push_back(brush.finished(

@@ -103,6 +103,70 @@ TEST(Overlap, AHaloBehindLettersIsNone) {
   EXPECT_THAT(drawn(spec).findings, ElementsAre());
 }
 
+std::string marks_of(const std::string& svg) {
+  return svg.substr(svg.find("mark container"));
+}
+
+TEST(Domain, OfASingleValueStillRunsFromZeroUpwards) {
+  constexpr std::string_view spec =
+      R"({"description": "d", "width": 90, "data": {"values": [{"n": 33}]}, "mark": "point", "encoding": {"x": {"field": "n", "type": "quantitative"}}})";
+  const std::string svg = drawn(spec).svg;
+  EXPECT_LT(svg.find(">0</text>"), svg.find(">30</text>"));
+}
+
+TEST(Order, OfStacksAndGroupsFollowsTheColoursDomain) {
+  const std::string values = R"("values": [{"g": "p", "n": 1}, {"g": "q", "n": 2}])";
+  const std::string color = R"("color": {"field": "g", "scale": {"domain": ["q", "p"]}})";
+  // The first stands on top of the stack.
+  const std::string stacked = marks_of(
+      drawn(
+          R"({"description": "d", "height": 90, "data": {)" + values +
+          R"(}, "mark": "bar", "encoding": {"y": {"field": "n", "type": "quantitative", "scale": {"nice": false}}, )" +
+          color + "}}")
+          .svg);
+  EXPECT_THAT(stacked, HasSubstr("g: q\" fill=\"#4c78a8\" d=\"M1,0h18v60"));
+  const std::string beside = marks_of(
+      drawn(
+          R"({"description": "d", "width": 40, "data": {)" + values +
+          R"(}, "mark": "bar", "encoding": {"y": {"field": "n", "type": "quantitative"}, "xOffset": {"field": "g"}, )" +
+          color + "}}")
+          .svg);
+  EXPECT_THAT(beside, HasSubstr("g: q\" fill=\"#4c78a8\" d=\"M0,"));
+}
+
+TEST(Order, CategoriesBeyondASortListKeepTheDatas) {
+  constexpr std::string_view spec =
+      R"({"description": "d", "data": {"values": [{"g": "z"}, {"g": "b"}, {"g": "a"}]}, "mark": "bar",
+    "encoding": {"y": {"field": "g", "type": "nominal", "sort": ["b"]}}})";
+  const std::string svg = drawn(spec).svg;
+  EXPECT_LT(svg.find(">b</text>"), svg.find(">z</text>"));
+  EXPECT_LT(svg.find(">z</text>"), svg.find(">a</text>"));
+}
+
+TEST(Corners, InsideAStackStaySharp) {
+  const auto curves = [](const std::string& values) {
+    const std::string marks = marks_of(drawn(R"({"description": "d", "height": 90, "data": {"values": )" + values +
+                                             R"(}, "mark": {"type": "bar", "cornerRadius": 5},
+    "encoding": {"y": {"field": "n", "type": "quantitative"}, "detail": {"field": "g"}}})")
+                                           .svg);
+    std::ptrdiff_t count = 0;
+    for (std::size_t at = marks.find(" d=\""); at != marks.npos; at = marks.find(" d=\"", at + 4)) {
+      const std::string path = marks.substr(at + 4, marks.find('"', at + 4) - at - 4);
+      count += std::count(path.begin(), path.end(), 'c') + std::count(path.begin(), path.end(), 'C');
+    }
+    return count;
+  };
+  EXPECT_EQ(curves(R"([{"g": "p", "n": 1}])"), 4);
+  EXPECT_EQ(curves(R"([{"g": "p", "n": 1}, {"g": "q", "n": 2}, {"g": "r", "n": 2}])"), 4);
+}
+
+TEST(Ticks, CoverTheirBins) {
+  constexpr std::string_view spec =
+      R"({"description": "d", "width": 100, "data": {"values": [{"n": 0}, {"n": 10}]}, "mark": "tick",
+    "encoding": {"x": {"field": "n", "bin": {"step": 5}}, "y": {"aggregate": "count"}}})";
+  EXPECT_THAT(marks_of(drawn(spec).svg), HasSubstr("h50v"));
+}
+
 TEST(LogAxis, LabelsKeepTheirDigits) {
   constexpr std::string_view spec =
       R"({"description": "d", "width": 80, "data": {"values": [{"a": 0.25}, {"a": 4}]}, "mark": "point",
