@@ -44,7 +44,8 @@ std::shared_ptr<Data> from_values(const Tree& values, Pool& pool) {
   } else {
     data->rows.reserve(values.items.size());
     for (const Tree& item : values.items) {
-      if (data->rows.size() == kMostRows) break;
+      // Each record may bring new columns along.
+      if (data->rows.size() >= most_rows(data->columns.size())) break;
       append_record(*data, from_tree(item, pool));
     }
   }
@@ -58,7 +59,7 @@ std::shared_ptr<Data> from_csv(std::string_view text, FileId file, char separato
   if (csv.rows.empty()) return data;
   for (const syntax::CsvField& field : csv.rows.front().fields) data->columns.push_back(field.text);
   data->rows.reserve(csv.rows.size());
-  for (std::size_t i = 1; i < csv.rows.size() && data->rows.size() < kMostRows; ++i) {
+  for (std::size_t i = 1; i < csv.rows.size() && data->rows.size() < most_rows(data->columns.size()); ++i) {
     const auto& fields = csv.rows[i].fields;
     if (fields.size() == 1 && fields[0].text.empty()) continue;
     Row row(data->columns.size());
@@ -241,9 +242,9 @@ std::shared_ptr<Data> load(const Tree& data, const Chart& chart, const Tree* dat
   } else {
     out = std::make_shared<Data>();
   }
-  if (out->rows.size() == kMostRows) {
-    findings.add({&rule::chart_too_large, data.span, {{"what", "rows", "行"}, {"limit", std::to_string(kMostRows)}}});
-  }
+  const std::size_t most = most_rows(out->columns.size());
+  if (out->rows.size() >= most)
+    findings.add({&rule::chart_too_large, data.span, {{"what", "rows", "行"}, {"limit", std::to_string(most)}}});
   if (const Tree* parse = member(member(&data, "format"), "parse")) apply_parse(*out, *parse, pool);
   return out;
 }

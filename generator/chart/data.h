@@ -2,6 +2,7 @@
 // for each column.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,8 +32,12 @@ struct Data {
 };
 using SharedData = std::shared_ptr<const Data>;
 
-/// Most rows and cells of a chart; more is a finding and the rest is left out.
-constexpr std::size_t kMostRows = 2'000'000;
+/// Most rows and values of a chart; more is a finding and the rest is left out.
+constexpr std::size_t kMostRows = 500'000, kMostValues = 8'000'000;
+/// How many rows of so many columns a chart may have.
+constexpr std::size_t most_rows(std::size_t columns) {
+  return columns == 0 ? kMostRows : std::min(kMostRows, kMostValues / columns);
+}
 
 /// The `data` member of a specification. Null where it gives none.
 std::shared_ptr<Data> load(const Tree& data, const Chart&, const Tree* datasets, Pool&, Findings&);

@@ -89,6 +89,13 @@ void run_time_unit(Data& data, const Tree& step, Context& context) {
   }
 }
 
+/// A transform that multiplies rows stops at the limit, and says so.
+void report_if_full(const Data& data, const Tree& step, Context& context) {
+  const std::size_t most = most_rows(data.columns.size());
+  if (data.rows.size() >= most)
+    context.report(rule::chart_too_large, step.span, {{"what", "rows", "行"}, {"limit", std::to_string(most)}});
+}
+
 void fold(Data& data, const Tree& step, Context& context) {
   const std::vector<std::string> fields = names(step.find("fold")), as = names(step.find("as"));
   std::vector<int> inputs;
@@ -96,7 +103,7 @@ void fold(Data& data, const Tree& step, Context& context) {
   const std::size_t key = data.add_column(nth(as, 0, "key")), value = data.add_column(nth(as, 1, "value"));
   std::vector<Row> rows;
   for (const Row& row : data.rows) {
-    for (std::size_t i = 0; i < fields.size() && rows.size() < kMostRows; ++i) {
+    for (std::size_t i = 0; i < fields.size() && rows.size() < most_rows(data.columns.size()); ++i) {
       Row copy = row;
       copy[key] = context.pool.text(fields[i]);
       copy[value] = inputs[i] >= 0 ? row[static_cast<std::size_t>(inputs[i])] : Value{};
@@ -104,6 +111,7 @@ void fold(Data& data, const Tree& step, Context& context) {
     }
   }
   data.rows = std::move(rows);
+  report_if_full(data, step, context);
 }
 
 void flatten(Data& data, const Tree& step, Context& context) {
@@ -120,7 +128,7 @@ void flatten(Data& data, const Tree& step, Context& context) {
       if (input >= 0 && row[static_cast<std::size_t>(input)].list)
         count = std::max(count, row[static_cast<std::size_t>(input)].list->size());
     }
-    for (std::size_t i = 0; i < count && rows.size() < kMostRows; ++i) {
+    for (std::size_t i = 0; i < count && rows.size() < most_rows(data.columns.size()); ++i) {
       Row copy = row;
       for (const auto& [input, output] : columns) {
         const List* list = input >= 0 ? row[static_cast<std::size_t>(input)].list : nullptr;
@@ -130,6 +138,7 @@ void flatten(Data& data, const Tree& step, Context& context) {
     }
   }
   data.rows = std::move(rows);
+  report_if_full(data, step, context);
 }
 
 std::vector<SortField> sort_fields(const Tree* sort) {
@@ -155,6 +164,9 @@ void run_stack(Data& data, const Tree& step, Context& context) {
   stack(data, parameters, context.pool);
 }
 
+/// Rows that all frames of a window may look at together.
+constexpr std::size_t kMostFramed = 50'000'000;
+
 /// `window`: running row numbers, ranks and sums over sorted groups.
 void window(Data& data, const Tree& step, Context& context) {
   std::vector<std::size_t> keys;
@@ -169,6 +181,7 @@ void window(Data& data, const Tree& step, Context& context) {
     return frame->items[i].is_number() ? frame->items[i].number : i == 0 ? -INFINITY : INFINITY;
   };
   const double before = bound(0, -INFINITY), after = bound(1, 0);
+  std::size_t framed = 0;
   for (auto& rows : group_rows(data, keys)) {
     sort_rows(data, rows, sort, context.pool);
     for (const Tree& each : step.find("window")->items) {
@@ -195,6 +208,9 @@ void window(Data& data, const Tree& step, Context& context) {
           out = other(-at);
         else if (op == "last_value")
           out = other(last - at);
+        else if (is_aggregate(op) && end > begin && (framed += end - begin) > kMostFramed)
+          return context.report(rule::chart_too_large, each.span,
+                                {{"what", "rows in its window", "窗口内的行"}, {"limit", std::to_string(kMostFramed)}});
         else if (is_aggregate(op) && end > begin)
           out = summarize(data, std::span(rows).subspan(begin, end - begin), op, input, context.pool);
         else
@@ -318,6 +334,7 @@ void impute(Data& data, const Tree& how, std::string_view field, std::string_vie
   }
   for (auto& [row, value] : filled) data.rows[row][value_at] = value;
   for (Row& row : added) data.rows.push_back(std::move(row));
+  report_if_full(data, how, context);
 }
 
 SharedData transform(SharedData data, const Tree* transforms, Context& context) {
