@@ -61,10 +61,11 @@ int Scale::index(const Value& value) const {
   const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), value,
                                    [](const auto& a, const Value& b) { return compare(a.first, b) < 0; });
   if (at != sorted_.end() && at->first == value) return static_cast<int>(at->second);
-  // A domain written as text may name numbers, and the other way round.
+  // A domain written as text may name numbers, and the other way round: one that a person wrote is short.
+  constexpr std::size_t kWritten = 200;
+  if (sorted_.size() >= kWritten) return -1;
   for (const auto& [known, i] : sorted_) {
-    if (known.is_text() != value.is_text() && sorted_.size() < 200 && to_text(known) == to_text(value))
-      return static_cast<int>(i);
+    if (known.is_text() != value.is_text() && to_text(known) == to_text(value)) return static_cast<int>(i);
   }
   return -1;
 }
