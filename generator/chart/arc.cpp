@@ -8,11 +8,6 @@ namespace {
 
 constexpr double kFullTurn = 2 * std::numbers::pi;
 
-const Value& cell(const Row& row, int column) {
-  static const Value null;
-  return column < 0 ? null : row[static_cast<std::size_t>(column)];
-}
-
 Steps sector(double x, double y, double inner, double outer, double from, double to) {
   Steps steps;
   if (std::fabs(to - from) < 1e-9) return steps;

@@ -8,6 +8,11 @@
 
 namespace bifolio::chart {
 
+/// A row's value in a column; null where there is none.
+const Value& cell(const Row&, int column);
+/// A channel's value for a row: the field's, or its own datum.
+const Value& value_in(const ChannelUse&, const Row&);
+
 /// The places and looks of one unit's marks, channel by channel.
 class Brush {
  public:
