@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "html/chart_svg.h"
 #include "html/svg.h"
 #include "parse/parse.h"
 #include "support/chart.h"
@@ -60,6 +61,9 @@ std::string drawn(const testing::Case& one) {
   for (const Finding& finding : findings.all()) ADD_FAILURE() << one.name << ": " << message(finding, UiLanguage::en);
   const chart::SiteChart& chart = charts.at(0).at(0);
   EXPECT_EQ(chart.narrow.width, 272) << one.name;
+  // On a page every colour is the theme's own, so that it follows a dark screen and a high contrast.
+  const std::string inline_svg = html::inline_svg(chart.wide, icebreaker(), language);
+  EXPECT_EQ(inline_svg.find("=\"#"), inline_svg.npos) << one.name;
   return in_lines(html::write_svg(chart.wide)) + in_lines(chart.table);
 }
 
