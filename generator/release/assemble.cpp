@@ -80,7 +80,8 @@ void describe(const Publication& publication, Manifest& manifest) {
   manifest.languages = booklet.languages;
   manifest.acknowledged = booklet.acknowledged;
   manifest.retraction_snapshot = booklet.retraction_snapshot;
-  manifest.retraction_date = booklet.retraction_date;
+  manifest.retraction_date = publication.retractions ? publication.retractions->date : booklet.retraction_date;
+  if (publication.lock) manifest.lock_checked = publication.lock->checked;
   for (const std::string& language : booklet.languages) manifest.notes[language] = notes_in(publication, language);
 }
 

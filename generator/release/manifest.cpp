@@ -82,6 +82,10 @@ Tree tree_of_check(const Manifest& manifest) {
     item.set("key", Tree::of(one.key));
     item.set("reason", Tree::of(one.reason));
   }
+  if (!manifest.lock_checked.empty()) {
+    Tree& lock = tree.set("lock", Tree::object());
+    lock.set("checked", Tree::of(manifest.lock_checked));
+  }
   if (!manifest.retraction_snapshot.empty()) {
     Tree& retractions = tree.set("retractions", Tree::object());
     retractions.set("snapshot", Tree::of(manifest.retraction_snapshot));

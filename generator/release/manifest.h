@@ -42,6 +42,7 @@ struct Manifest {
   CheckSummary check;
   std::vector<Acknowledgement> acknowledged;
   std::string retraction_snapshot, retraction_date;
+  std::string lock_checked;  ///< every cited work was compared with its registry on this day or later; "" = no lock
   std::map<std::string, std::vector<std::string>> notes;  ///< language → what is new, a paragraph each
   std::vector<ListedFile> files;                          ///< by path; manifest, sums and signature left out
 };

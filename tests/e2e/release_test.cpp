@@ -7,6 +7,7 @@
 
 #include "support/booklet.h"
 #include "support/program.h"
+#include "support/registry_stub.h"
 
 namespace bifolio {
 namespace {
@@ -51,6 +52,22 @@ std::map<std::string, std::string> files_below(const testing::TemporaryFolder& f
         folder.read(fs::relative(entry.path(), folder.path()).string());
   }
   return files;
+}
+
+TEST(Release, SaysHowFreshWhatItKnowsOfItsReferencesIs) {
+  const testing::TemporaryFolder folder;
+  write_first(folder);
+  testing::RegistryStub stub;
+  stub.works["10.1001/archneur.1996.00550020045014"] =
+      R"({"DOI": "10.1001/archneur.1996.00550020045014", "type": "journal-article", "title": ["The ALSFRS"]})";
+  const auto update =
+      run(folder.path(), "refs update --booklet book --mailto a@example.org --today 2025-02-20 --base-url " +
+                             stub.url() + " --doi-base-url " + stub.url());
+  ASSERT_EQ(update.status, 0) << update.out;
+  const auto ran = run(folder.path(), "release 1.0.0 book");
+  ASSERT_EQ(ran.status, 0) << ran.out;
+  const std::string manifest = folder.read("output/releases/tiny-book/1.0.0/manifest.json");
+  EXPECT_NE(manifest.find("\"lock\": {\n      \"checked\": \"2025-02-20\"\n    }"), manifest.npos) << manifest;
 }
 
 TEST(Release, PublishesAVersionAndRecordsIt) {
