@@ -5,6 +5,7 @@
 
 #include "check/checks.h"
 #include "lock/compare.h"
+#include "model/identifiers.h"
 
 namespace bifolio::check {
 
@@ -16,7 +17,7 @@ const Rule reg_title_mismatch{
     {"The registry knows this identifier under another title. Usually the identifier of another paper was pasted. "
      "Markup, case, a missing subtitle and `RETRACTED:` make no difference.",
      "登记机构中该编号对应另一题名，多半是粘贴了别的论文的编号。标记、大小写、缺少副题名和“RETRACTED:”不影响比较。"},
-    Repair::part};
+    Repair::no};
 
 const Rule reg_author_mismatch{
     "reg-author-mismatch",
@@ -25,7 +26,7 @@ const Rule reg_author_mismatch{
     {"The first author must be the one that is registered, and of three or more authors at least six in ten. "
      "Diacritics, particles and the order of family and given name make no difference.",
      "第一作者须与登记的一致；三位及以上作者时，至少六成一致。变音符号、姓名前缀和姓名顺序不影响比较。"},
-    Repair::part};
+    Repair::no};
 
 const Rule reg_year_mismatch{
     "reg-year-mismatch",
@@ -33,7 +34,7 @@ const Rule reg_year_mismatch{
     {"`{key}` says {year}; registered {registered}.", "条目 `{key}` 的年份为 {year}，登记的是{registered}。"},
     {"The year must be that of the issue, of the publication online or of the one in print.",
      "年份须与期次、在线发表或印刷发表的年份之一相同。"},
-    Repair::part};
+    Repair::no};
 
 const Rule reg_year_near{"reg-year-near",
                          Severity::warning,
@@ -41,7 +42,7 @@ const Rule reg_year_near{"reg-year-near",
                           "条目 `{key}` 的年份为 {year}，登记的是{registered}。其中一个年份属于另一版本。"},
                          {"A difference of one year is usually that between the publication online and in print.",
                           "相差一年通常是在线发表与印刷发表之别。"},
-                         Repair::part};
+                         Repair::no};
 
 const Rule reg_container_mismatch{
     "reg-container-mismatch",
@@ -50,7 +51,7 @@ const Rule reg_container_mismatch{
      "条目 `{key}` 的刊名为“{container}”，登记的是“{registered}”。"},
     {"The journal is neither the registered one nor its short title nor an abbreviation of it.",
      "刊名既不是登记的刊名，也不是其简称或缩写。"},
-    Repair::part};
+    Repair::yes};
 
 const Rule reg_type_mismatch{
     "reg-type-mismatch",
@@ -59,7 +60,7 @@ const Rule reg_type_mismatch{
     {"A preprint was not reviewed, a data set holds no findings, a chapter is found through its book. Readers need to "
      "know which it is.",
      "预印本未经评审，数据集没有结论，章节要通过整本书查找。读者需要知道引用的是哪一种。"},
-    Repair::part};
+    Repair::no};
 
 namespace {
 
@@ -185,8 +186,18 @@ void check_container(const KnownWork& work, const Reference& meta, Findings& fin
   const std::string_view full = meta.field("container-title"), brief = meta.field("container-title-short");
   if (own.empty() || full.empty() || lock::may_be_same_container(own, full)) return;
   if (!brief.empty() && lock::may_be_same_container(own, brief)) return;
-  report(reg_container_mismatch, work, "container-title",
-         {{"container", std::string(own)}, {"registered", std::string(full)}}, full, findings);
+  const ReferenceField& field = work.reference->fields.find("container-title")->second;
+  Finding finding{&reg_container_mismatch,
+                  field.span.file.is_known() ? field.span : work.reference->key_span,
+                  {{"key", work.reference->key}, {"container", std::string(own)}, {"registered", std::string(full)}},
+                  {},
+                  {},
+                  work.reference->key,
+                  std::string(full)};
+  // What a library's syntax would take for its own needs a person.
+  const bool is_plain = full.find_first_of("\"\\{}$%&#") == full.npos;
+  if (const auto place = value_span(field); place && is_plain) finding.fixes.push_back({*place, std::string(full)});
+  findings.add(std::move(finding));
 }
 
 void check_type(const KnownWork& work, const LockRecord& record, Findings& findings) {

@@ -110,6 +110,33 @@ TEST(Refs, AsksNobodyWithoutAnAddressToWriteTo) {
   EXPECT_EQ(run(folder.path(), "refs update --mailto a@example.org --base-url http://registry.example.org").status, 2);
 }
 
+TEST(Refs, WhomToAskMayStandInTheConfiguration) {
+  const TemporaryFolder folder;
+  write_booklet(folder);
+  RegistryStub stub;
+  add_work(stub);
+  folder.write("bifolio.toml", folder.read("bifolio.toml") + "base-url = \"" + stub.url() + "/\"\ndoi-base-url = \"" +
+                                   stub.url() + "\"\n");
+  const Ran ran = run(folder.path(), "refs update --today 2026-01-10");
+  EXPECT_EQ(ran.status, 0) << ran.out;
+  EXPECT_EQ(stub.count("/works/10.3389/fneur.2022.991143"), 1u);
+}
+
+TEST(Refs, AnotherJournalIsMendedByTheRegistry) {
+  const TemporaryFolder folder;
+  write_booklet(folder);
+  RegistryStub stub;
+  add_work(stub);
+  ASSERT_EQ(run(folder.path(), update(stub)).status, 0);
+  std::string library = folder.read("references/library.json");
+  const std::string right = "\"Frontiers in Neurology\"";
+  library.replace(library.find(right), right.size(), "\"Nature\"");
+  folder.write("references/library.json", library);
+  const Ran ran = run(folder.path(), "check --fix --today 2026-01-10");
+  EXPECT_EQ(ran.status, 0) << ran.out;
+  EXPECT_NE(folder.read("references/library.json").find(right), std::string::npos) << ran.out;
+}
+
 TEST(Refs, AFailureKeepsTheOldRecord) {
   const TemporaryFolder folder;
   write_booklet(folder);
