@@ -307,7 +307,7 @@ std::string retraction_mark(const Citation& citation, const Book& book, const Pu
   }
   if (!has_any) return "";
   const bool needs_names = citation.works.size() > 1 && !names.empty();
-  return "[" + std::string(label) + (needs_names ? (is_han ? "：" : ": ") + names : "") + "]";
+  return "[" + std::string(label) + (needs_names ? (is_han ? "：" : ":\u00A0") + names : "") + "]";
 }
 
 /// Behind every citation of a retracted work, as text: seen, heard and printed like any other.
