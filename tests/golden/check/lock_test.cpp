@@ -1,6 +1,6 @@
 // Each case is a booklet with a lock: `--- library` is CSL-JSON, `--- lock` the
 // lock without hashes (`raw`: as it stands), `--- retractions` lines of
-// `KEY NATURE DAY`, `--- toml` more settings, `--- run` how strictly: frozen,
+// `KEY NATURE DAY` (`raw`: as they stand), `--- toml` more settings, `--- run` how strictly: frozen,
 // release. Expected are the findings about references, as a terminal prints them.
 #include "lock/lock.h"
 
@@ -58,7 +58,8 @@ std::vector<source::SourceFile> files_of(const testing::Case& one) {
   for (const testing::Section& section : one.sections) {
     if (section.name == "lock")
       add("bifolio.lock.json", section.argument == "raw" ? section.text : sealed(section.text));
-    if (section.name == "retractions") add("bifolio.retractions.bin", index_of(section.text));
+    if (section.name == "retractions")
+      add("bifolio.retractions.bin", section.argument == "raw" ? section.text : index_of(section.text));
   }
   return files;
 }
