@@ -11,17 +11,31 @@ namespace {
 
 constexpr std::size_t kLongest = 1000;  // code points of a text that is compared
 
-/// `<i>SOD1</i>` and `<jats:sub>` are no words.
+bool is_letter_byte(char c) {
+  return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/// Where the tag or the entity that starts here ends; `at` itself where none does.
+std::size_t end_of_markup(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  const bool is_tag = rest.size() > 1 && rest[0] == '<' && (rest[1] == '/' || is_letter_byte(rest[1]));
+  const bool is_entity = rest.size() > 1 && rest[0] == '&' && (rest[1] == '#' || is_letter_byte(rest[1]));
+  if (!is_tag && !is_entity) return at;
+  const std::size_t end = rest.substr(0, is_tag ? 40 : 10).find(is_tag ? '>' : ';');
+  return end == rest.npos ? at : at + end + 1;
+}
+
+/// `<i>SOD1</i>`, `<jats:sub>` and `&amp;` are no words.
 std::string without_markup(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t close = text[at] == '<' ? text.find('>', at) : text.npos;
-    const bool is_tag = close != text.npos && close - at < 40 && at + 1 < text.size() &&
-                        (text[at + 1] == '/' || (text[at + 1] | 32) >= 'a') && (text[at + 1] | 32) <= 'z';
-    if (is_tag)
-      at = close + 1;
-    else
+    const std::size_t end = end_of_markup(text, at);
+    if (end == at) {
       out.push_back(text[at++]);
+    } else {
+      if (text[at] == '&') out.push_back(' ');
+      at = end;
+    }
   }
   return out;
 }
@@ -121,7 +135,7 @@ std::string folded_name(std::string_view name) {
 
 /// Words that abbreviations leave out.
 std::vector<std::string> title_words(std::string_view container) {
-  std::vector<std::string> words = split(words_of(folded(container)));
+  std::vector<std::string> words = split(words_of(folded(without_markup(container))));
   std::erase_if(words, [](const std::string& word) {
     return word == "the" || word == "of" || word == "and" || word == "in" || word == "for" || word == "on" ||
            word == "a" || word == "an" || word == "de" || word == "la" || word == "und" || word == "der";

@@ -238,6 +238,7 @@ TEST(Index, ABrokenOneIsRefused) {
 TEST(Compare, TitlesMeanTheSameDespiteTheirDress) {
   EXPECT_EQ(folded_title("RETRACTED: Trial of <i>SOD1</i>—a <jats:sub>b</jats:sub> “test”"), "trial of sod1 a b test");
   EXPECT_EQ(folded_title("RETRACTED ARTICLE: Sleep"), "sleep");
+  EXPECT_EQ(folded_title("Sleep &amp; rest at&#160;night; R&D"), "sleep rest at night r d");
   EXPECT_EQ(folded_title("Risk of p<0.05 and q>2"), "risk of p 0 05 and q 2");
   EXPECT_GE(similarity(folded_title("Tofersen in adults with ALS"), folded_title("Tofersen in adult with ALS")), 0.85);
   EXPECT_LT(similarity(folded_title("Tofersen in ALS"), folded_title("Edaravone in ALS")), 0.85);
@@ -250,6 +251,7 @@ TEST(Compare, JournalsMayBeAbbreviated) {
            {"Proc. Natl. Acad. Sci.", "Proceedings of the National Academy of Sciences"},
            {"The Lancet Neurology", "Lancet Neurology"},
            {"NEJM", "New England Journal of Medicine"},
+           {"J Neurol Neurosurg Psychiatry", "Journal of Neurology, Neurosurgery &amp; Psychiatry"},
            {"Science", "Science (New York, N.Y.)"},
            {"中华神经科杂志", "Chinese Journal of Neurology"}}) {
     EXPECT_TRUE(may_be_same_container(brief, full)) << brief;
