@@ -2,53 +2,30 @@
 
 #include <algorithm>
 
-#include "layout/columns.h"
 #include "layout/rules.h"
+#include "layout/table_columns.h"
+#include "layout/table_rows.h"
 
 namespace bifolio::layout {
 namespace {
 
-constexpr Length kColumnGap = pt(9);
-constexpr Length kPadding = pt(3.6);
 constexpr Length kGroupAbove = pt(10.8);
 constexpr Length kThickRule = pt(1.2), kHeadRule = pt(0.6), kOpenRule = pt(0.5);
-constexpr std::size_t kMeasuredRows = 1000;  ///< of a longer table, spread over its length
-constexpr std::size_t kLongestGroup = 400;   ///< rows of one merged cell that are held together
-
-struct SetColumn {
-  Length x, width;
-  Length point;  ///< of decimal columns: the widest part before the point
-};
-
-/// A cell's text as lines at its place.
-struct SetCell {
-  std::vector<Box> lines;
-  std::size_t column = 0;
-  int row_span = 1;
-};
-
-struct SetRow {
-  std::vector<SetCell> cells;
-  std::size_t line_count = 1;
-};
+constexpr std::size_t kLongestGroup = 400;  ///< rows of one merged cell that are held together
 
 class TableSetter {
  public:
-  TableSetter(Workbench& bench, Place& place, const Table& table)
-      : bench_(bench), place_(place), table_(table), cells_(cell_style(bench)), head_(head_style(bench)) {}
+  TableSetter(Workbench& bench, Place& place, const Table& table, std::vector<SetColumn> columns)
+      : bench_(bench),
+        place_(place),
+        table_(table),
+        cells_(cell_style(bench)),
+        head_(head_style(bench)),
+        columns_(std::move(columns)) {}
 
-  /// False where the columns do not fit beside each other.
-  bool measure_columns();
   void add(const std::string& id);
 
  private:
-  // Columns
-  ColumnNeed need(std::size_t column) const;
-  Widths measure_text(const Inlines&, const TextStyle&) const;
-  ParagraphStyle cell_paragraph(Length measure, Alignment) const;
-  Length width_before_point(const Inlines&) const;
-
-  // Parts
   void add_head(const std::string& id);
   void add_group_rows(std::size_t& row);
   void add_body_rows(std::size_t& row);
@@ -58,8 +35,6 @@ class TableSetter {
   SetRow set_row(std::size_t row);
   SetCell set_cell(std::size_t row, std::size_t column, TagId row_tag);
   void tag_cell(TagId cell, std::size_t row, std::size_t column);
-  void add_merged_rows(std::vector<SetRow>&&);
-  void add_row(SetRow&&, const std::vector<std::shared_ptr<Overlay>>&);
   void add_end();
 
   std::shared_ptr<const BreakMatter> matter(bool with_group);
@@ -82,68 +57,6 @@ class TableSetter {
   bool is_irregular_ = false;  ///< has groups or merged cells: cells name their headers
 };
 
-// Columns
-
-ParagraphStyle TableSetter::cell_paragraph(Length measure, Alignment alignment) const {
-  ParagraphStyle style{.measure = measure, .leading = cells_.leading, .language = place_.language};
-  style.setting = alignment == Alignment::right    ? ParagraphStyle::Setting::right
-                  : alignment == Alignment::center ? ParagraphStyle::Setting::center
-                                                   : ParagraphStyle::Setting::left;
-  return style;
-}
-
-Widths TableSetter::measure_text(const Inlines& text, const TextStyle& style) const {
-  if (text.empty()) return {};
-  const Collected plain = collect(bench_, text, {style.character, kArtifact, place_.language, place_.document});
-  return measure(plain.pieces, cell_paragraph(place_.measure, Alignment::left), bench_.fonts);
-}
-
-ColumnNeed TableSetter::need(std::size_t column) const {
-  Widths widest = measure_text(table_.columns[column].heading, head_);
-  const auto widen = [&](Widths one) {
-    widest.minimum = std::max(widest.minimum, one.minimum);
-    widest.natural = std::max(widest.natural, one.natural);
-  };
-  const std::size_t step = table_.rows.size() / kMeasuredRows + 1;
-  for (std::size_t i = 0; i < table_.rows.size(); i += step) {
-    const Row& row = table_.rows[i];
-    if (row.kind == Row::Kind::group || column >= row.cells.size() || row.cells[column].is_covered) continue;
-    widen(measure_text(row.cells[column].content, cells_));
-    if (table_.has_evidence && column == table_.evidence_column) widen(measure_text(row.evidence_sentence, cells_));
-  }
-  // Four Han characters a line is the least that still reads.
-  const Length least = std::min(widest.natural, cells_.character.size * 4);
-  return {std::max(widest.minimum, least), widest.natural, table_.columns[column].width};
-}
-
-Length TableSetter::width_before_point(const Inlines& content) const {
-  const std::string text = plain_text(content);
-  const Inlines before{{Text{text.substr(0, text.find('.'))}, {}}};
-  return measure_text(before, cells_).natural;
-}
-
-bool TableSetter::measure_columns() {
-  std::vector<ColumnNeed> needs;
-  for (std::size_t i = 0; i < table_.columns.size(); ++i) needs.push_back(need(i));
-  const Length gaps = kColumnGap * static_cast<std::int64_t>(needs.size() - 1);
-  const std::vector<Length> widths = column_widths(needs, place_.measure - gaps);
-  if (widths.empty()) return false;
-  Length x = place_.x;
-  for (const Length width : widths) {
-    columns_.push_back({x, width, {}});
-    x += width + kColumnGap;
-  }
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (table_.columns[i].alignment != Alignment::decimal) continue;
-    const std::size_t step = table_.rows.size() / kMeasuredRows + 1;
-    for (std::size_t row = 0; row < table_.rows.size(); row += step) {
-      if (i >= table_.rows[row].cells.size()) continue;
-      columns_[i].point = std::max(columns_[i].point, width_before_point(table_.rows[row].cells[i].content));
-    }
-  }
-  return true;
-}
-
 // Head
 
 Box TableSetter::rule_box(Length above, Length stroke, Length below, Color color) const {
@@ -164,12 +77,12 @@ Box TableSetter::head_box(TagId row_tag) {
     }
     const Collected text = collect(bench_, column.heading, {head_.character, tag, place_.language, place_.document});
     TextBlock block{.style = head_, .x = columns_[i].x, .measure = columns_[i].width, .language = place_.language};
-    block.setting = cell_paragraph({}, column.alignment).setting;
+    block.setting = setting_of(column.alignment);
     cells.push_back({set_text(bench_, text.pieces, block), i});
     set_notes(bench_, text.notes, tag, place_.language);
     lines = std::max(lines, cells.back().lines.size());
   }
-  const Length padding = kPadding;
+  const Length padding = kCellPadding;
   Box box{.height = padding * 2 + head_.leading * static_cast<std::int64_t>(lines)};
   box.items.emplace_back(rule(place_.x, {}, place_.measure, kThickRule, bench_.look.ink));
   for (SetCell& cell : cells) {
@@ -198,7 +111,7 @@ void TableSetter::add_head(const std::string& id) {
   if (!id.empty()) place_.anchors.push_back({id, tag_});
   put_kept(place_, std::move(lines));
   place_.flow.allow_break(kKeep);
-  place_.flow.add(Box{.height = kPadding});
+  place_.flow.add(Box{.height = kCellPadding});
   place_.flow.add(std::move(box));
   place_.flow.keep_with_next();
 }
@@ -212,15 +125,15 @@ std::shared_ptr<const BreakMatter> TableSetter::matter(bool with_group) {
   BreakMatter made;
   const TextStyle small = in_color(in_face(bench_.look.micro, text::Role::hei), bench_.look.soft);
   OneLine word = set_line(bench_, std::string(bench_.language.labels().continues), small, kArtifact, place_.language);
-  Box open = rule_box(kPadding, kOpenRule, pt(2) + small.leading, bench_.look.rule);
-  merge(open, std::move(word.box), place_.x + place_.measure - word.width, kPadding + pt(2));
+  Box open = rule_box(kCellPadding, kOpenRule, pt(2) + small.leading, bench_.look.rule);
+  merge(open, std::move(word.box), place_.x + place_.measure - word.width, kCellPadding + pt(2));
   made.before.push_back(std::move(open));
 
   const std::string label = bench_.language.continued(table_label(bench_, table_));
   for (Box& line : set_caption(bench_, place_, {label, table_.caption}, kArtifact, nullptr)) {
     made.after.push_back(as_furniture(std::move(line)));
   }
-  made.after.push_back({.height = kPadding});
+  made.after.push_back({.height = kCellPadding});
   made.after.push_back(head_furniture_);
   if (with_group) made.after.push_back(group_box(group_rows_.back(), {}, true));
   kept = std::make_shared<const BreakMatter>(std::move(made));
@@ -232,7 +145,7 @@ std::shared_ptr<const BreakMatter> TableSetter::matter(bool with_group) {
 /// Outer and inner group on one line: 小分子　抑制蛋白聚集. Groups that were named
 /// before are printed again, but read aloud only once.
 Box TableSetter::group_box(std::size_t last, const std::vector<TagId>& tags, bool is_continued) {
-  Box box{.height = kGroupAbove + cells_.leading + kPadding};
+  Box box{.height = kGroupAbove + cells_.leading + kCellPadding};
   Length x = place_.x;
   for (std::size_t i = 0; i < group_rows_.size(); ++i) {
     const Row& row = table_.rows[group_rows_[i]];
@@ -314,9 +227,9 @@ SetCell TableSetter::set_cell(std::size_t row, std::size_t column, TagId row_tag
   Collected text = collect_cell(bench_, place_, table_.rows[row], cell.content, has_evidence, cells_, tag);
   TextBlock block{
       .style = cells_, .x = columns_[column].x, .measure = columns_[column].width, .language = place_.language};
-  block.setting = cell_paragraph({}, table_.columns[column].alignment).setting;
+  block.setting = setting_of(table_.columns[column].alignment);
   if (table_.columns[column].alignment == Alignment::decimal) {
-    const Length shift = columns_[column].point - width_before_point(cell.content);
+    const Length shift = columns_[column].point - width_before_point(bench_, place_, cell.content);
     if (shift > Length{}) block.x += shift;
   }
   SetCell set{set_text(bench_, text.pieces, block), column, std::max(1, cell.row_span)};
@@ -336,86 +249,6 @@ SetRow TableSetter::set_row(std::size_t row) {
   return set;
 }
 
-/// A row is one box, or, where it is long, one box a line, so that pages may end in it.
-void TableSetter::add_row(SetRow&& row, const std::vector<std::shared_ptr<Overlay>>& overlays) {
-  const Length whole = cells_.leading * static_cast<std::int64_t>(row.line_count) + kPadding * 2;
-  const bool splits = whole > place_.flow.height() * 11 / 20;
-  Box box{.height = kPadding};
-  for (std::size_t i = 0; i < row.line_count; ++i) {
-    for (SetCell& cell : row.cells) {
-      if (i < cell.lines.size()) merge(box, std::move(cell.lines[i]), {}, box.height);
-    }
-    box.height += cells_.leading;
-    const bool is_last = i + 1 == row.line_count;
-    if (is_last) box.height += kPadding;
-    if (!splits && !is_last) continue;
-    box.overlays = overlays;
-    place_.flow.add(std::move(box));
-    box = {};
-    if (!is_last) {
-      place_.flow.allow_break(i == 0 || i + 2 == row.line_count ? kWidow : 100, matter(true));
-    }
-  }
-}
-
-/// Rows under one merged cell: it stands beside them in an overlay. A page may
-/// end between them where the text of the merged cell fits on both sides.
-void TableSetter::add_merged_rows(std::vector<SetRow>&& rows) {
-  struct Merged {
-    std::size_t first, last;
-    Length height;
-    std::shared_ptr<Overlay> overlay;
-  };
-  std::vector<Merged> merged;
-  std::vector<Length> heights;
-  const auto height_of = [&](std::size_t lines) {
-    return cells_.leading * static_cast<std::int64_t>(lines) + kPadding * 2;
-  };
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (SetCell& cell : rows[i].cells) {
-      if (cell.row_span == 1) continue;
-      auto overlay = std::make_shared<Overlay>();
-      overlay->content.height = kPadding;
-      for (Box& line : cell.lines) {
-        merge(overlay->content, std::move(line), {}, overlay->content.height);
-        overlay->content.height += cells_.leading;
-      }
-      overlay->content.height += kPadding;
-      const SetColumn& column = columns_[cell.column];
-      overlay->bracket_x = cell.column == 0 ? column.x + column.width + kColumnGap / 2 : column.x - kColumnGap / 2;
-      overlay->inset = kPadding;
-      overlay->color = bench_.look.rule;
-      const std::size_t last = std::min(rows.size(), i + static_cast<std::size_t>(cell.row_span)) - 1;
-      merged.push_back({i, last, overlay->content.height, overlay});
-      cell.lines.clear();
-    }
-    heights.push_back(height_of(rows[i].line_count));
-  }
-  for (const Merged& one : merged) {
-    Length covered;
-    for (std::size_t i = one.first; i <= one.last; ++i) covered += heights[i];
-    while (covered < one.height) {  // the last row grows
-      ++rows[one.last].line_count;
-      heights[one.last] += cells_.leading;
-      covered += cells_.leading;
-    }
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    int penalty = i == 0 ? 0 : kRowGroup;
-    std::vector<std::shared_ptr<Overlay>> beside;
-    for (const Merged& one : merged) {
-      if (i < one.first || i > one.last) continue;
-      beside.push_back(one.overlay);
-      Length above, below;
-      for (std::size_t k = one.first; k <= one.last; ++k) (k < i ? above : below) += heights[k];
-      if (i > one.first && (above < one.height || below < one.height)) penalty = kKeep;
-    }
-    if (i == 0) place_.flow.start_level();
-    place_.flow.allow_break(penalty, matter(true));
-    add_row(std::move(rows[i]), beside);
-  }
-}
-
 void TableSetter::add_body_rows(std::size_t& index) {
   const std::size_t end = end_of_merged_rows(index);
   const Length most = place_.flow.height() / 2;
@@ -432,12 +265,12 @@ void TableSetter::add_body_rows(std::size_t& index) {
       }
     }
   }
-  add_merged_rows(std::move(rows));
+  add_rows(place_.flow, std::move(rows), {cells_.leading, columns_, bench_.look.rule, matter(true)});
 }
 
 void TableSetter::add_end() {
   place_.flow.allow_break(kKeep);
-  place_.flow.add(rule_box(kPadding, kThickRule, {}, bench_.look.ink));
+  place_.flow.add(rule_box(kCellPadding, kThickRule, {}, bench_.look.ink));
   start_block(place_, wide_space(bench_));
   place_.is_after_break = true;
 }
@@ -461,85 +294,12 @@ void TableSetter::add(const std::string& id) {
 
 }  // namespace
 
-TextStyle head_style(const Workbench& bench) {
-  TextStyle style = in_face(bench.look.small, text::Role::hei, text::Weight::bold);
-  if (!bench.look.is_large_print)
-    style.character.size = std::min(style.character.size, std::max(pt(8.5), scale(style.character.size, 94, 100)));
-  return style;
-}
-
-TextStyle cell_style(const Workbench& bench) {
-  TextStyle style = bench.look.small;
-  style.character.tabular_digits = true;
-  return style;
-}
-
-std::string table_label(const Workbench& bench, const Table& table) {
-  const std::string_view word = bench.language.labels().table;
-  return table.number.empty() ? std::string(table.caption.empty() ? word : "")
-                              : bench.language.numbered(word, table.number);
-}
-
-std::vector<Box> set_caption(Workbench& bench, const Place& place, const CaptionText& caption, TagId tag,
-                             std::vector<int>* notes) {
-  const TextStyle style = in_face(bench.look.small, text::Role::hei);
-  CharacterStyle word = style.character;
-  word.weight = text::Weight::bold;
-  word.color = bench.look.accent;
-  const bool is_furniture = tag == kArtifact;
-  const TagId label_tag = is_furniture || caption.label.empty() ? tag : bench.tags.add("Span", tag);
-  const TagId text_tag = is_furniture || caption.label.empty() ? tag : bench.tags.add("Span", tag);
-  const std::string label_text = caption.label.empty() ? "" : caption.label + " ";
-  const Label label{collect(label_text, {word, label_tag, place.language}), scale(style.character.size, 3, 4),
-                    Label::Turned::under_label};
-  Collected text = collect(bench, caption.text, {style.character, text_tag, place.language, place.document});
-  if (notes != nullptr) *notes = text.notes;
-  TextBlock block{.style = style,
-                  .x = place.x,
-                  .measure = place.measure,
-                  .setting = ParagraphStyle::Setting::left,
-                  .language = place.language};
-  return set_labelled(bench, label, text.pieces, block);
-}
-
-Collected collect_cell(Workbench& bench, const Place& place, const Row& row, const Inlines& content, bool has_evidence,
-                       const TextStyle& style, TagId tag) {
-  if (!has_evidence || row.evidence_sentence.empty()) {
-    return collect(bench, content, {style.character, tag, place.language, place.document});
-  }
-  Collected all;
-  if (!content.empty()) {
-    all = collect(bench, content, {style.character, bench.tags.add("Span", tag), place.language, place.document});
-  }
-  TextStyle sentence = in_face(style, text::Role::hei);
-  if (!bench.look.is_large_print) sentence.character.size = std::max(pt(8), scale(style.character.size, 93, 100));
-  Collected more = collect(bench, row.evidence_sentence,
-                           {sentence.character, bench.tags.add("Span", tag), place.language, place.document});
-  if (!all.pieces.empty() && !more.pieces.empty()) {
-    Piece turn{.text = "", .style = sentence.character, .language = place.language, .tag = more.pieces[0].tag};
-    turn.is_break = true;
-    all.pieces.push_back(std::move(turn));
-  }
-  all.pieces.insert(all.pieces.end(), more.pieces.begin(), more.pieces.end());
-  all.notes.insert(all.notes.end(), more.notes.begin(), more.notes.end());
-  return all;
-}
-
-const Cell* cell_above(const Table& table, std::size_t row, std::size_t column) {
-  for (std::size_t i = row + 1; i-- > 0;) {
-    const Row& at = table.rows[i];
-    if (at.kind == Row::Kind::group || column >= at.cells.size()) return nullptr;
-    if (!at.cells[column].is_covered) return &at.cells[column];
-  }
-  return nullptr;
-}
-
 void add_table(Workbench& bench, Place& place, const Table& table, const std::string& id, Span span) {
   if (table.columns.empty()) return;
   const int columns = static_cast<int>(table.columns.size());
   if (columns >= bench.format.stacked_from_columns) return add_stacks(bench, place, table, id);
-  TableSetter setter(bench, place, table);
-  if (setter.measure_columns()) return setter.add(id);
+  if (std::vector<SetColumn> sides = set_columns(bench, place, table); !sides.empty())
+    return TableSetter(bench, place, table, std::move(sides)).add(id);
   report(bench, layout_table_wide, table.caption_span.file.is_known() ? table.caption_span : span,
          {{"edition", bench.format.edition}});
   add_stacks(bench, place, table, id);

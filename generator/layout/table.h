@@ -5,6 +5,9 @@
 
 namespace bifolio::layout {
 
+constexpr Length kColumnGap = pt(9);
+constexpr Length kCellPadding = pt(3.6);  ///< above and below the text of a cell
+
 /// “表 1-1” in accent and the title, over the whole measure.
 struct CaptionText {
   std::string label;  ///< “表 1-1（续）”; may be empty

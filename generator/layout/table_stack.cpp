@@ -8,8 +8,6 @@
 namespace bifolio::layout {
 namespace {
 
-constexpr Length kPadding = pt(3.6);
-
 class StackSetter {
  public:
   StackSetter(Workbench& bench, Place& place, const Table& table)
@@ -45,8 +43,8 @@ class StackSetter {
  private:
   void add_rule(Length stroke, Color color) {
     place_.flow.allow_break(kKeep);
-    Box box{.height = kPadding * 2};
-    box.items.emplace_back(rule(place_.x, kPadding, place_.measure, stroke, color));
+    Box box{.height = kCellPadding * 2};
+    box.items.emplace_back(rule(place_.x, kCellPadding, place_.measure, stroke, color));
     place_.flow.add(std::move(box));
     place_.flow.keep_with_next();
     needs_rule_ = false;
@@ -85,8 +83,8 @@ class StackSetter {
     const Row& row = table_.rows[index];
     start_block(place_);
     if (needs_rule_) {
-      Box box{.height = kPadding * 2};
-      box.items.emplace_back(rule(place_.x, kPadding, place_.measure, pt(0.5), bench_.look.hair));
+      Box box{.height = kCellPadding * 2};
+      box.items.emplace_back(rule(place_.x, kCellPadding, place_.measure, pt(0.5), bench_.look.hair));
       place_.flow.add(std::move(box));
       place_.flow.keep_with_next();
     }

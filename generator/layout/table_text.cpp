@@ -1,0 +1,81 @@
+// The texts of a table: its caption, its heads, its cells.
+#include <algorithm>
+
+#include "layout/table.h"
+
+namespace bifolio::layout {
+
+TextStyle head_style(const Workbench& bench) {
+  TextStyle style = in_face(bench.look.small, text::Role::hei, text::Weight::bold);
+  if (!bench.look.is_large_print)
+    style.character.size = std::min(style.character.size, std::max(pt(8.5), scale(style.character.size, 94, 100)));
+  return style;
+}
+
+TextStyle cell_style(const Workbench& bench) {
+  TextStyle style = bench.look.small;
+  style.character.tabular_digits = true;
+  return style;
+}
+
+std::string table_label(const Workbench& bench, const Table& table) {
+  const std::string_view word = bench.language.labels().table;
+  return table.number.empty() ? std::string(table.caption.empty() ? word : "")
+                              : bench.language.numbered(word, table.number);
+}
+
+std::vector<Box> set_caption(Workbench& bench, const Place& place, const CaptionText& caption, TagId tag,
+                             std::vector<int>* notes) {
+  const TextStyle style = in_face(bench.look.small, text::Role::hei);
+  CharacterStyle word = style.character;
+  word.weight = text::Weight::bold;
+  word.color = bench.look.accent;
+  const bool is_furniture = tag == kArtifact;
+  const TagId label_tag = is_furniture || caption.label.empty() ? tag : bench.tags.add("Span", tag);
+  const TagId text_tag = is_furniture || caption.label.empty() ? tag : bench.tags.add("Span", tag);
+  const std::string label_text = caption.label.empty() ? "" : caption.label + " ";
+  const Label label{collect(label_text, {word, label_tag, place.language}), scale(style.character.size, 3, 4),
+                    Label::Turned::under_label};
+  Collected text = collect(bench, caption.text, {style.character, text_tag, place.language, place.document});
+  if (notes != nullptr) *notes = text.notes;
+  TextBlock block{.style = style,
+                  .x = place.x,
+                  .measure = place.measure,
+                  .setting = ParagraphStyle::Setting::left,
+                  .language = place.language};
+  return set_labelled(bench, label, text.pieces, block);
+}
+
+Collected collect_cell(Workbench& bench, const Place& place, const Row& row, const Inlines& content, bool has_evidence,
+                       const TextStyle& style, TagId tag) {
+  if (!has_evidence || row.evidence_sentence.empty()) {
+    return collect(bench, content, {style.character, tag, place.language, place.document});
+  }
+  Collected all;
+  if (!content.empty()) {
+    all = collect(bench, content, {style.character, bench.tags.add("Span", tag), place.language, place.document});
+  }
+  TextStyle sentence = in_face(style, text::Role::hei);
+  if (!bench.look.is_large_print) sentence.character.size = std::max(pt(8), scale(style.character.size, 93, 100));
+  Collected more = collect(bench, row.evidence_sentence,
+                           {sentence.character, bench.tags.add("Span", tag), place.language, place.document});
+  if (!all.pieces.empty() && !more.pieces.empty()) {
+    Piece turn{.text = "", .style = sentence.character, .language = place.language, .tag = more.pieces[0].tag};
+    turn.is_break = true;
+    all.pieces.push_back(std::move(turn));
+  }
+  all.pieces.insert(all.pieces.end(), more.pieces.begin(), more.pieces.end());
+  all.notes.insert(all.notes.end(), more.notes.begin(), more.notes.end());
+  return all;
+}
+
+const Cell* cell_above(const Table& table, std::size_t row, std::size_t column) {
+  for (std::size_t i = row + 1; i-- > 0;) {
+    const Row& at = table.rows[i];
+    if (at.kind == Row::Kind::group || column >= at.cells.size()) return nullptr;
+    if (!at.cells[column].is_covered) return &at.cells[column];
+  }
+  return nullptr;
+}
+
+}  // namespace bifolio::layout
