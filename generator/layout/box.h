@@ -75,7 +75,7 @@ struct Break {
 
 constexpr int kKeep = 10000;    ///< after a heading, inside a row
 constexpr int kWidow = 5000;    ///< a single line of a paragraph at a page's end or top
-constexpr int kRowGroup = 400;  ///< inside rows that share a merged cell: better than a page 40% empty
+constexpr int kRowGroup = 250;  ///< inside rows that share a merged cell: better than a page a quarter empty
 constexpr int kStrong = 1000;
 constexpr int kHyphen = 300;  ///< a page that ends in a hyphen (N01)
 

@@ -30,16 +30,37 @@ void fill(std::vector<Length>& widths, Length room) {
   widths.back() += room - given;
 }
 
+/// Shares as the author wished, a column without a wish counting as one of middle
+/// size. Where a share is too narrow for the column's longest word, the column gets
+/// the width of that word, and the others share what is left.
 std::vector<Length> wished(const std::vector<ColumnNeed>& needs, Length room) {
-  std::int64_t total = 0;
+  std::int64_t total = 0, count = 0, parts = 0;
   for (const ColumnNeed& need : needs) {
-    if (need.wish <= 0) return {};
-    total += need.wish;
+    total += std::max(0, need.wish);
+    count += need.wish > 0;
   }
-  std::vector<Length> widths;
-  for (const ColumnNeed& need : needs) {
-    widths.push_back(scale(room, need.wish, total));
-    if (widths.back() < need.minimum) return {};
+  if (count == 0) return {};
+  std::vector<Length> widths(needs.size());
+  const auto wish = [&](std::size_t i) {
+    return needs[i].wish > 0 ? needs[i].wish : std::max<std::int64_t>(1, total / count);
+  };
+  for (std::size_t i = 0; i < needs.size(); ++i) parts += wish(i);
+  for (bool is_settled = false; !is_settled;) {
+    is_settled = true;
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+      if (widths[i] > Length{} || scale(room, wish(i), parts) >= needs[i].minimum) continue;
+      widths[i] = needs[i].minimum;
+      room -= widths[i];
+      parts -= wish(i);
+      is_settled = false;
+      if (parts <= 0 || room <= Length{}) return {};
+    }
+  }
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (widths[i] > Length{}) continue;
+    widths[i] = scale(room, wish(i), parts);
+    room -= widths[i];
+    parts -= wish(i);
   }
   return widths;
 }

@@ -32,6 +32,22 @@ TEST(Columns, WishesAreKeptWhereTheWordsFit) {
   EXPECT_EQ(widths[0], pt(150));
 }
 
+TEST(Columns, WishesGiveWayToTheLongestWordOnly) {
+  const auto widths = column_widths({{pt(60), pt(90), 26}, {pt(50), pt(900), 42}, {pt(90), pt(300), 32}}, pt(276));
+  EXPECT_EQ(sum(widths), pt(276));
+  EXPECT_EQ(widths[2], pt(90));
+  EXPECT_NEAR(widths[1].units / static_cast<double>(widths[0].units), 42.0 / 26, 0.01);
+}
+
+TEST(Columns, AColumnWithoutAWishCountsAsMiddleSized) {
+  const auto widths = column_widths({{pt(10), pt(90), 10}, {pt(10), pt(90)}, {pt(10), pt(90), 30}}, pt(120));
+  EXPECT_EQ(widths, (std::vector<Length>{pt(20), pt(40), pt(60)}));
+}
+
+TEST(Columns, WishesForMoreThanThereIsAreDropped) {
+  EXPECT_TRUE(column_widths({{pt(200), pt(200), 1}, {pt(200), pt(200), 1}}, pt(300)).empty());
+}
+
 TEST(Columns, NothingWhereTheWordsDoNotFit) {
   EXPECT_TRUE(column_widths({{pt(200), pt(200)}, {pt(200), pt(200)}}, pt(300)).empty());
 }
