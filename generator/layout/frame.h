@@ -28,8 +28,8 @@ constexpr TagId kArtifact = -1;
 /// are empty at its end; a ligature's range holds all its letters.
 struct Glyph {
   std::uint32_t id = 0;
-  Length advance;         ///< to the next glyph's origin, justification included
-  Length dx, dy;          ///< shift of this glyph alone; dy upwards
+  Length advance;  ///< to the next glyph's origin, justification included
+  Length dx, dy;   ///< shift of this glyph alone; dy upwards
   std::uint32_t text_begin = 0, text_end = 0;
 };
 
@@ -79,7 +79,7 @@ using Item = std::variant<GlyphRun, Path, PlacedPicture, PlacedDrawing>;
 
 /// A place to press. Its tag is a Link element; `contents` is read aloud.
 struct LinkArea {
-  std::vector<Rect> areas;  ///< one for each line it covers on this page
+  std::vector<Rect> areas;       ///< one for each line it covers on this page
   std::string url = {};          ///< outside the document, or
   std::string destination = {};  ///< a name in PagedDocument::destinations
   std::string contents = {};
@@ -96,8 +96,8 @@ struct Page {
 /// An element of the structure tree (ISO 32000-1, 14.8.4). Children are the tags
 /// that name it as parent, in index order; a tag has content or children, not both.
 struct Tag {
-  std::string role;  ///< a standard structure type: P, H1, Span, TD, Figure …
-  TagId parent = kArtifact;  ///< kArtifact only for the first tag, the Document
+  std::string role;           ///< a standard structure type: P, H1, Span, TD, Figure …
+  TagId parent = kArtifact;   ///< kArtifact only for the first tag, the Document
   std::string language = {};  ///< where it differs from its parent's
   std::string alt = {}, actual_text = {}, expansion = {}, title = {}, id = {};
   std::string scope = {};  ///< of TH: "Row", "Column", "Both"
@@ -105,6 +105,7 @@ struct Tag {
   std::vector<std::string> headers = {};  ///< ids of header cells
   std::string list_numbering = {};        ///< of L: "None", "Disc", "Decimal"
   std::string placement = {};             ///< of Figure and others: "Block", "Inline"
+  std::string text_decoration = {};       ///< of Span: "LineThrough"
   std::optional<Rect> bounding_box = {};  ///< of Figure, on its first page
   std::string summary = {};               ///< of Table
 };
@@ -131,9 +132,17 @@ struct PageLabels {
 };
 
 struct PlacedPictureData {
-  std::string bytes;  ///< a whole PNG or JPEG file
-  int width = 0, height = 0;
+  std::string bytes;          ///< a whole PNG or JPEG file
+  int width = 0, height = 0;  ///< as it is shown
+  int orientation = 1;        ///< how its pixels are turned for that, 1 to 8 (Exif 2.32, 4.6.4 A)
 };
+
+/// Where a place in a picture's pixels is shown, both as shares of width and height
+/// from the top left: x' = a x + c y + e, y' = b x + d y + f.
+struct Turn {
+  int a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
+};
+Turn turn_of(int orientation);
 
 struct DocumentFacts {
   std::string title, subtitle, author, subject, keywords, language, version;

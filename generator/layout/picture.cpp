@@ -1,6 +1,11 @@
 #include "layout/picture.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <utility>
+
+#include "layout/frame.h"
 
 namespace bifolio::layout {
 namespace {
@@ -12,6 +17,37 @@ std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
   for (int i = 0; i < size; ++i)
     value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
   return value;
+}
+
+std::uint32_t read_little(std::string_view bytes, std::size_t at, int size) {
+  std::uint32_t value = 0;
+  for (int i = size; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+  return value;
+}
+
+/// The orientation in an Exif segment: a TIFF file, of whose first directory entry
+/// 0x0112 is read. 1 where there is none, or a broken one.
+int exif_orientation(std::string_view segment) {
+  constexpr std::string_view kSignature("Exif\0\0", 6);
+  if (!segment.starts_with(kSignature)) return 1;
+  const std::string_view tiff = segment.substr(kSignature.size());
+  const bool is_little = tiff.starts_with("II");
+  if (tiff.size() < 8 || (!is_little && !tiff.starts_with("MM"))) return 1;
+  const auto read = [&](std::size_t at, int size) -> std::uint32_t {
+    if (at + static_cast<std::size_t>(size) > tiff.size()) return 0;
+    if (!is_little) return number(tiff, at, size);
+    return size == 2 ? read_little(tiff, at, 2) : read_little(tiff, at, 4);
+  };
+  const std::size_t directory = read(4, 4);
+  const std::uint32_t entries = read(directory, 2);
+  for (std::uint32_t i = 0; i < entries; ++i) {
+    const std::size_t entry = directory + 2 + std::size_t{i} * 12;
+    if (entry + 12 > tiff.size()) return 1;
+    if (read(entry, 2) != 0x0112) continue;
+    const std::uint32_t value = read(entry + 8, 2);
+    return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+  }
+  return 1;
 }
 
 std::optional<PictureSize> checked(std::uint32_t width, std::uint32_t height) {
@@ -29,7 +65,15 @@ bool is_frame_header(unsigned marker) {
   return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
+std::optional<PictureSize> turned(std::optional<PictureSize> size, int orientation) {
+  if (!size) return size;
+  size->orientation = orientation;
+  if (orientation >= 5) std::swap(size->width, size->height);
+  return size;
+}
+
 std::optional<PictureSize> jpeg_size(std::string_view bytes) {
+  int orientation = 1;
   for (std::size_t at = 2; at + 9 < bytes.size();) {
     if (static_cast<unsigned char>(bytes[at]) != 0xFF) return std::nullopt;
     const unsigned marker = static_cast<unsigned char>(bytes[at + 1]);
@@ -37,13 +81,29 @@ std::optional<PictureSize> jpeg_size(std::string_view bytes) {
       ++at;
       continue;
     }
-    if (is_frame_header(marker)) return checked(number(bytes, at + 7, 2), number(bytes, at + 5, 2));
-    at += 2 + number(bytes, at + 2, 2);
+    if (is_frame_header(marker))
+      return turned(checked(number(bytes, at + 7, 2), number(bytes, at + 5, 2)), orientation);
+    const std::size_t length = number(bytes, at + 2, 2);
+    if (marker == 0xE1 && orientation == 1)
+      orientation = exif_orientation(bytes.substr(at + 4, std::max<std::size_t>(length, 2) - 2));
+    at += 2 + length;
   }
   return std::nullopt;
 }
 
 }  // namespace
+
+Turn turn_of(int orientation) {
+  static constexpr std::array<Turn, 8> kTurns = {{{1, 0, 0, 1, 0, 0},
+                                                  {-1, 0, 0, 1, 1, 0},
+                                                  {-1, 0, 0, -1, 1, 1},
+                                                  {1, 0, 0, -1, 0, 1},
+                                                  {0, 1, 1, 0, 0, 0},
+                                                  {0, 1, -1, 0, 1, 0},
+                                                  {0, -1, -1, 0, 1, 1},
+                                                  {0, -1, 1, 0, 0, 1}}};
+  return kTurns[static_cast<std::size_t>(std::clamp(orientation, 1, 8)) - 1];
+}
 
 std::optional<PictureSize> picture_size(std::string_view bytes) {
   if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return png_size(bytes);

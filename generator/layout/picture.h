@@ -6,8 +6,10 @@
 
 namespace bifolio::layout {
 
+/// As it is shown: cameras store pictures lying on their side and say so (Exif).
 struct PictureSize {
   int width = 0, height = 0;
+  int orientation = 1;
 };
 
 /// Of a PNG (ISO/IEC 15948) or a JPEG (ISO/IEC 10918-1) file; nothing for any other.

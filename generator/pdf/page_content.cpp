@@ -117,7 +117,11 @@ class PagePainter {
   void paint_item(const PlacedPicture& placed) {
     const Rect& area = placed.area;
     content_.save();
-    content_.transform({area.width.points(), 0, 0, area.height.points(), area.x.points(), bottom(area)});
+    // PDF's pictures are unit squares that stand on their feet: y counts upwards (8.9.3).
+    const layout::Turn turn = layout::turn_of(materials_.document.pictures[placed.picture].orientation);
+    const double width = area.width.points(), height = area.height.points();
+    content_.transform({width * turn.a, -height * turn.b, -width * turn.c, height * turn.d,
+                        area.x.points() + width * (turn.c + turn.e), bottom(area) + height * (1 - turn.d - turn.f)});
     content_.draw("P" + std::to_string(placed.picture), *materials_.pictures[placed.picture]);
     content_.restore();
   }

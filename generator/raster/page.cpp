@@ -59,7 +59,13 @@ class PagePainter {
       if (broken_picture_ < 0) broken_picture_ = static_cast<int>(placed.picture);
       return;
     }
-    fit(placed.area, cairo_image_surface_get_width(picture.get()), cairo_image_surface_get_height(picture.get()));
+    fit(placed.area, 1, 1);
+    const layout::Turn turn = layout::turn_of(document_.pictures[placed.picture].orientation);
+    cairo_matrix_t matrix;
+    cairo_matrix_init(&matrix, turn.a, turn.b, turn.c, turn.d, turn.e, turn.f);
+    cairo_transform(context_, &matrix);
+    cairo_scale(context_, 1.0 / cairo_image_surface_get_width(picture.get()),
+                1.0 / cairo_image_surface_get_height(picture.get()));
     cairo_set_source_surface(context_, picture.get(), 0, 0);
     cairo_pattern_set_extend(cairo_get_source(context_), CAIRO_EXTEND_PAD);  // no pale edge where it is scaled
     cairo_rectangle(context_, 0, 0, cairo_image_surface_get_width(picture.get()),
