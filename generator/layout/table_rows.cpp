@@ -5,7 +5,7 @@
 namespace bifolio::layout {
 namespace {
 
-constexpr int kInsideRow = 100;  ///< a page that ends in a tall row
+constexpr int kInsideRow = 900;  ///< a page that ends in a row: better only than one that is almost empty
 
 /// A cell that stands beside several rows.
 struct Merged {
