@@ -25,17 +25,18 @@ Drawing draw_chart(Workbench& bench, const Chart& chart, Length width, Length he
   // Letters of a chart are read like any others (ACCESSIBILITY BF-12). A chart taller than the
   // page is made smaller, so its letters are drawn larger first.
   const double least = readable(look.micro.character, look.is_large_print ? pt(18) : pt(8)).size.points();
-  // Faults of a chart do not depend on the page: who checks or builds the site reports them.
-  Findings unused;
+  Findings found;  // the same each time: those of one try are kept
   Drawing drawing;
   double scale = 1;
   for (int i = 0; i < kTries; ++i) {
     options.text_size = least / scale;
-    drawing = chart::draw(chart, options, bench.fonts, unused);
+    found = {};
+    drawing = chart::draw(chart, options, bench.fonts, found);
     const double wanted = shrink(drawing, width, height);
     if (wanted >= scale) break;
     scale = wanted;
   }
+  bench.findings.append(std::move(found));
   return drawing;
 }
 

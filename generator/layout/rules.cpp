@@ -14,12 +14,15 @@ const Rule layout_nesting = {
      "强调、链接、引用、列表可以互相嵌套，但超过一百层就没有人分得清，页面上也放不下。多半是某个标记开了头却没有收尾"
      "。"}};
 
-const Rule layout_overfull = {"layout-overfull",
-                              Severity::warning,
-                              {"This does not fit on one page and runs over its edge. Make it smaller, or split it.",
-                               "这一处在一页里放不下，超出了版心。请缩小，或拆成几处。"},
-                              {"Text, tables and lists break across pages by themselves; a picture or a chart cannot.",
-                               "文字、表格和列表会自动分页，图片和图表不能。"}};
+const Rule layout_overfull = {
+    "layout-overfull",
+    Severity::warning,
+    {"In the edition `{edition}` this does not fit on one page and runs over its edge. Make it "
+     "shorter, or split it.",
+     "在 `{edition}` 版里，这一处一页放不下，超出了版心。请缩短，或拆成几处。"},
+    {"Text, lists and the rows of tables go on on the next page by themselves. The heads of a table and the text "
+     "that stands in for a picture cannot.",
+     "文字、列表和表格的各行会自动转到下一页；表格的标题栏、代替图片的文字不能。"}};
 
 const Rule layout_picture = {
     "layout-picture",

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "chart/chart.h"
 #include "edition/edition.h"
@@ -168,6 +169,16 @@ void add_libraries(const Publication& publication, edition::Made& made) {
   add("references.ris", cite::LibraryFormat::ris);
 }
 
+/// What several editions say in the same words is said once.
+Findings without_repeats(Findings&& all) {
+  Findings out;
+  std::set<std::tuple<Span, std::string_view, std::string>> seen;
+  for (const Finding& one : all.all()) {
+    if (seen.emplace(one.span, one.rule->id, message(one, UiLanguage::en)).second) out.add(one);
+  }
+  return out;
+}
+
 }  // namespace
 
 Editions make_editions(const Loaded& loaded, const Request& request, Findings& findings, NameFonts name_fonts) {
@@ -181,10 +192,12 @@ Editions make_editions(const Loaded& loaded, const Request& request, Findings& f
                                wanted_languages(request, booklet, findings),
                                request.surroundings};
   edition::Made made;
+  Findings found;
   for (const edition::Edition& one : wanted_editions(request, booklet, findings)) {
     if (one.name == "html") add_libraries(loaded.publication, made);
-    one.make(inputs, made, findings);
+    one.make(inputs, made, found);
   }
+  findings.append(without_repeats(std::move(found)));
   Editions editions{std::move(made.artifacts), std::move(made.downloads), {}, inputs.stamp};
   if (name_fonts == NameFonts::yes) editions.fonts = fonts_of(dress->fonts);
   return editions;
