@@ -97,6 +97,14 @@ void add_division(Workbench& bench, Place& place, const Block& block, const Divi
   place.is_after_break = inner.is_after_break;
 }
 
+/// In a note a heading is a line in bold, and no heading of the book.
+void add_bold_line(Workbench& bench, Place& place, const Heading& heading, const std::string& id) {
+  const TextStyle outer = std::exchange(place.style, in_face(place.style, text::Role::hei, text::Weight::bold));
+  add_paragraph(bench, place, heading.children, id);
+  place.style = outer;
+  place.flow.keep_with_next();
+}
+
 }  // namespace
 
 Place body_place(const Workbench& bench, Flow& flow, TagId parent, const std::string& language) {
@@ -107,18 +115,19 @@ Place body_place(const Workbench& bench, Flow& flow, TagId parent, const std::st
   return place;
 }
 
-void add_blocks(Workbench& bench, Place& place, const Blocks& blocks) {
+void add_blocks(Workbench& bench, Place& place, std::span<const Block> blocks) {
   for (const Block& block : blocks) add_block(bench, place, block);
 }
 
 void add_block(Workbench& bench, Place& place, const Block& block) {
+  place.flow.start_block(block.span);
   std::visit(
       [&](const auto& value) {
         using T = std::remove_cvref_t<decltype(value)>;
         if constexpr (std::is_same_v<T, Paragraph>)
           add_paragraph(bench, place, value.children, block.id);
         else if constexpr (std::is_same_v<T, Heading>)
-          add_heading(bench, place, value, block.id);
+          place.is_note ? add_bold_line(bench, place, value, block.id) : add_heading(bench, place, value, block.id);
         else if constexpr (std::is_same_v<T, List>)
           add_list(bench, place, value, block.id);
         else if constexpr (std::is_same_v<T, Table>)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Place {
   Length x, measure;
   Length indent, gap;                ///< of and between paragraphs
   int level = 0;                     ///< of lists around it
+  bool is_note = false;              ///< at the foot: headings are no headings of the book
   int heading_shift = 0;             ///< from a heading's level in the file to its level in the book
   bool is_after_break = true;        ///< a heading, a figure or a summary stands before: English does not indent
   std::vector<Anchor> anchors = {};  ///< waiting for the next box
@@ -31,7 +33,7 @@ struct Place {
 /// The whole text block, for paragraphs of the body.
 Place body_place(const Workbench&, Flow&, TagId parent, const std::string& language);
 
-void add_blocks(Workbench&, Place&, const Blocks&);
+void add_blocks(Workbench&, Place&, std::span<const Block>);
 void add_block(Workbench&, Place&, const Block&);
 
 /// Each of these adds one kind of block. `id` is its anchor, "" for none.

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/span.h"
 #include "layout/frame.h"
 
 namespace bifolio::layout {
@@ -35,9 +36,11 @@ struct Box {
   std::vector<Anchor> anchors = {};
   std::vector<int> notes = {};  ///< called in it, as Workbench::notes numbers them
   std::vector<std::shared_ptr<Overlay>> overlays = {};
-  std::string section = {};  ///< the running head from this box on
+  std::string section = {};        ///< the running head from this box on
   std::string other_section = {};  ///< the same of the other column
+  Span span = {};                  ///< of the block it belongs to, for findings
   bool ends_hyphenated = false;
+  bool keeps_next = false;  ///< of a line of a note: no page ends after it while that can be
 };
 
 /// Something that stands beside several boxes, as long as they are: a merged cell

@@ -1,9 +1,12 @@
 #include "layout/collect.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "base/utf8.h"
 #include "layout/foreign.h"
+#include "layout/piece_writer.h"
 #include "layout/rules.h"
 #include "model/walk.h"
 
@@ -29,7 +32,8 @@ bool needs_children(const Inlines& inlines, const std::string& language) {
     } else {
       found = std::holds_alternative<Code>(node.value) || std::holds_alternative<Link>(node.value) ||
               std::holds_alternative<Citation>(node.value) || std::holds_alternative<CrossReference>(node.value) ||
-              std::holds_alternative<NoteMark>(node.value) || std::holds_alternative<Image>(node.value);
+              std::holds_alternative<NoteMark>(node.value) || std::holds_alternative<Image>(node.value) ||
+              std::holds_alternative<Strikethrough>(node.value);
     }
   });
   return found;
@@ -45,17 +49,18 @@ bool needs_children(const RichText& node, const std::string& language) {
 class Collector {
  public:
   Collector(Workbench& bench, const Context& context, bool is_flat)
-      : bench_(bench), context_(context), is_flat_(is_flat || context.tag == kArtifact), language_(context.language) {}
+      : bench_(bench), context_(context), out_(bench, context, is_flat) {}
 
-  Collected take() { return {std::move(pieces_), std::move(notes_)}; }
+  Collected take() { return {out_.take(), std::move(notes_)}; }
 
   void add(const Inlines& inlines, const CharacterStyle& style) {
     if (++depth_ > kDeepest) {
       if (depth_ == kDeepest + 1 && !inlines.empty()) report(bench_, layout_nesting, inlines.front().span);
-      add_text(plain_text(inlines), style, {});
+      out_.keep = Piece::Keep::no;
+      out_.add_text(plain_text(inlines), style);
     } else {
       for (const Inline& node : inlines) {
-        span_ = node.span;
+        out_.span = node.span;
         std::visit([&](const auto& value) { print(value, style); }, node.value);
       }
     }
@@ -65,38 +70,36 @@ class Collector {
   void add(const RichText& node, CharacterStyle style) {
     if (++depth_ > kDeepest) {
       --depth_;
-      return add_text(plain_text(node), style, {});
+      return out_.add_text(plain_text(node), style);
     }
     style = styled(style, node.style);
-    const std::string outer = language_;
-    if (!node.language.empty()) set_language(node.language);
-    const bool opens_link = !node.url.empty() && link_ < 0;
-    if (opens_link) {
-      open_link(target_of(node), "Link");
-      mark_link_language(plain_text(node));
+    const std::string outer = out_.language();
+    if (!node.language.empty()) out_.set_language(node.language);
+    const std::optional<LinkTarget> target = out_.is_in_link() ? std::nullopt : target_of(node);
+    if (target) {
+      open_citation_link(*target);
+      out_.mark_link_language(plain_text(node));
+      style = in_accent(style);
     }
-    if (!node.text.empty()) add_text(node.text, opens_link ? in_accent(style) : style, keep_, is_address(node));
-    for (const RichText& child : node.children) add(child, opens_link ? in_accent(style) : style);
-    if (opens_link) close_link();
-    if (language_ != outer) set_language(outer);
+    out_.is_url = is_address(node);
+    out_.add_text(node.text, style);
+    out_.is_url = false;
+    for (const RichText& child : node.children) add(child, style);
+    if (target) out_.close_link();
+    out_.set_language(outer);
     --depth_;
   }
 
  private:
-  void print(const Text& text, const CharacterStyle& style) { add_text(text.text, style, keep_); }
+  void print(const Text& text, const CharacterStyle& style) { out_.add_text(text.text, style); }
 
   void print(const Code& code, CharacterStyle style) {
     style.role = text::Role::mono;
     style.size = bench_.look.is_large_print ? style.size : scale(style.size, 92, 100);
-    with_child("Code", [&] { add_text(code.text, style, keep_); });
+    out_.with_child("Code", [&] { out_.add_text(code.text, style); });
   }
 
-  void print(const LineBreak&, const CharacterStyle& style) {
-    Piece piece{.text = "\n", .style = style, .language = language_, .tag = leaf()};
-    piece.is_break = true;
-    piece.span = span_;
-    pieces_.push_back(std::move(piece));
-  }
+  void print(const LineBreak&, const CharacterStyle& style) { out_.add_break(style); }
 
   void print(const Emphasis& emphasis, CharacterStyle style) {
     if (is_han_now()) {
@@ -116,14 +119,21 @@ class Collector {
     add(strong.children, style);
   }
 
-  void print(const Strikethrough& struck, const CharacterStyle& style) { add(struck.children, style); }
+  /// What is struck out is still read aloud, so its element says that it is (ISO 32000-1, 14.8.5.4.4).
+  void print(const Strikethrough& struck, CharacterStyle style) {
+    style.is_struck = true;
+    out_.with_group("Span", [&](TagId group) {
+      if (group != kArtifact) bench_.tags[group].text_decoration = "LineThrough";
+      add(struck.children, style);
+    });
+  }
 
   void print(const Phrase& phrase, const CharacterStyle& style) {
     const std::string* foreign = phrase.attributes.find("lang");
-    const std::string outer = language_;
-    if (foreign != nullptr && !foreign->empty()) set_language(*foreign);
+    const std::string outer = out_.language();
+    if (foreign != nullptr && !foreign->empty()) out_.set_language(*foreign);
     add(phrase.children, style);
-    if (language_ != outer) set_language(outer);
+    out_.set_language(outer);
     if (!phrase.evidence_sentence.empty()) print_evidence(phrase.evidence_sentence, style);
   }
 
@@ -132,12 +142,13 @@ class Collector {
     style.role = text::Role::hei;
     style.weight = text::Weight::regular;
     if (!bench_.look.is_large_print) style.size = scale(style.size, 93, 100);
-    const bool han = is_han_now();
-    with_child("Span", [&] {
-      add_text(han ? "（" : " (", style, keep_);
+    const auto print_all = [&] {
+      out_.add_text(is_han_now() ? "（" : " (", style);
       add(sentence, style);
-      add_text(han ? "）" : ")", style, keep_);
-    });
+      out_.add_text(is_han_now() ? "）" : ")", style);
+    };
+    if (needs_children(sentence, out_.language())) return out_.with_group("Span", [&](TagId) { print_all(); });
+    out_.with_child("Span", print_all);
   }
 
   void print(const Link& link, const CharacterStyle& style) {
@@ -148,40 +159,108 @@ class Collector {
     } else {
       target.url = link.destination.url.empty() ? link.target : link.destination.url;
     }
-    const bool opens = link_ < 0 && link.destination.kind != Destination::Kind::file &&
+    const bool opens = !out_.is_in_link() && link.destination.kind != Destination::Kind::file &&
                        !(target.url.empty() && target.destination.empty());
     if (!opens) return add(link.children, style);
     if (target.contents.empty()) target.contents = target.url;
-    open_link(std::move(target), "Link");
-    is_url_ = link.is_bare;
-    mark_link_language(plain_text(link.children));
+    const std::string page = page_of(target);
+    out_.is_url = link.is_bare;
+    open_reference(std::move(target), page);
+    out_.mark_link_language(plain_text(link.children));
     add(link.children, in_accent(style));
-    is_url_ = false;
-    close_link();
+    out_.is_url = false;
+    close_reference(page, style);
   }
 
   void print(const Image& image, const CharacterStyle& style) {
-    with_child("Span", [&] { add(image.alt, style); });
+    out_.with_child("Span", [&] { add(image.alt, style); });
   }
 
+  void print(const CrossReference& reference, const CharacterStyle& style) {
+    const std::string to = destination_name(bench_, reference.destination);
+    const bool opens = !out_.is_in_link() && !to.empty() && reference.destination.kind == Destination::Kind::anchor;
+    LinkTarget target{.destination = to, .contents = reference.text};
+    const std::string page = opens ? page_of(target) : "";
+    if (opens) open_reference(std::move(target), page);
+    out_.keep = Piece::Keep::whole;
+    out_.add_text(reference.text, opens ? in_accent(style) : style);
+    out_.keep = Piece::Keep::no;
+    if (opens) close_reference(page, style);
+  }
+
+  // References to other pages
+
+  /// “ (page 12)”, or “, page 12” inside brackets.
+  std::string page_of(const LinkTarget& target) const {
+    if (bench_.page_references == nullptr || !context_.names_pages || out_.is_furniture() || target.destination.empty())
+      return "";
+    const std::string folio = bench_.page_references->next(target.destination);
+    if (folio.empty()) return "";
+    const lang::Labels& labels = lang::get(out_.language()).labels();
+    return lang::fill(out_.follows_bracket() ? labels.on_page_in_brackets : labels.on_page, "page", folio);
+  }
+
+  void open_reference(LinkTarget target, const std::string& page) {
+    const bool is_bound = bench_.page_references != nullptr && context_.names_pages && !target.destination.empty();
+    target.contents += page;
+    const TagId link = out_.open_link(std::move(target));
+    if (is_bound && link != kArtifact) bench_.page_references->bind(link);
+  }
+
+  void close_reference(const std::string& page, const CharacterStyle& style) {
+    out_.keep = Piece::Keep::whole;
+    out_.add_text(page, in_accent(style));
+    out_.keep = Piece::Keep::no;
+    out_.close_link();
+  }
+
+  // Notes
+
+  void print(const NoteMark& mark, const CharacterStyle& style) {
+    if (!mark.note || out_.is_furniture() || out_.is_in_link()) return;
+    const auto key = std::pair(context_.document, *mark.note);
+    auto at = bench_.note_numbers.find(key);
+    const bool is_first = at == bench_.note_numbers.end();
+    if (is_first) {
+      at = bench_.note_numbers.emplace(key, static_cast<int>(bench_.notes.size())).first;
+      bench_.notes.push_back({.document = key.first, .note = key.second, .language = context_.language});
+      notes_.push_back(at->second);
+    }
+    print_note_mark(at->second, is_first, note_mark_style(bench_, style));
+  }
+
+  void print_note_mark(int note, bool is_first, const CharacterStyle& style) {
+    const std::string name = "note-" + std::to_string(note);
+    out_.with_group("Reference", [&](TagId) {
+      const TagId link = out_.open_link(
+          {.destination = name, .contents = std::string(bench_.language.labels().note_mark), .note = note});
+      bench_.note_tags[link] = {note, style, out_.language()};
+      if (is_first) bench_.places[link] = name + "-mark";
+      out_.add_mark(bench_.language.note_mark(1), style, is_first ? note : -1);
+      out_.close_link();
+    });
+  }
+
+  // Citations
+
+  /// Where a style prints several numbers, each is a link; one number, or an
+  /// author's name, is a link as a whole, which makes it easier to hit.
   void print(const Citation& citation, const CharacterStyle& style) {
-    if (is_raised(citation.rendered) && !bench_.look.is_large_print) drop_space_before();
-    if (link_ >= 0 || context_.tag == kArtifact) return add(citation.rendered, style);
-    const TagId reference = bench_.tags.add("Reference", context_.tag);
-    if (!citation.anchor.empty()) citation_place_ = layout::citation_place(bench_, context_.document, citation.anchor);
-    const TagId outer = parent_tag_;
-    parent_tag_ = reference;
-    text_tag_ = kArtifact;
+    if (is_raised(citation.rendered) && !bench_.look.is_large_print) out_.drop_space_before();
+    if (out_.is_in_link() || out_.is_furniture()) return add(citation.rendered, style);
+    if (!citation.anchor.empty()) citation_place_ = citation_place(bench_, context_.document, citation.anchor);
     is_citation_ = true;
-    keep_ = citation.is_narrative ? Piece::Keep::no : Piece::Keep::with_before;
-    const bool has_own_links = has_links(citation.rendered);
-    if (!has_own_links) open_link(target_of(citation), "Link");
-    print_marks(citation, style);
-    if (!has_own_links) close_link();
-    keep_ = Piece::Keep::no;
+    out_.keep = citation.is_narrative ? Piece::Keep::no : Piece::Keep::with_before;
+    out_.with_group("Reference", [&](TagId) {
+      if (prints_each_number(citation)) numbered_ = &citation;
+      const bool has_own_links = numbered_ != nullptr || has_links(citation.rendered);
+      if (!has_own_links) open_citation_link(target_of(citation));
+      print_marks(citation, style);
+      if (!has_own_links) out_.close_link();
+      numbered_ = nullptr;
+    });
+    out_.keep = Piece::Keep::no;
     is_citation_ = false;
-    parent_tag_ = outer;
-    text_tag_ = kArtifact;
     citation_place_.clear();
   }
 
@@ -190,137 +269,67 @@ class Collector {
            (!node.children.empty() && is_raised(node.children[0]));
   }
 
-  /// A raised mark stands right after its word, also where the author wrote a space.
-  void drop_space_before() {
-    if (!pieces_.empty() && pieces_.back().text.ends_with(' ')) pieces_.back().text.pop_back();
-    if (!pieces_.empty() && pieces_.back().text.empty()) pieces_.pop_back();
-  }
-
   /// Large print sets marks on the line (LOOK), so bare numbers need brackets.
   void print_marks(const Citation& citation, const CharacterStyle& style) {
     const CharacterStyle marks = citation.is_narrative ? style : in_accent(style);
     const std::string text = plain_text(citation.rendered);
     const bool opens = bench_.look.is_large_print && bench_.book.references_are_numbered && !citation.is_narrative;
-    if (opens && !is_han_now() && !pieces_.empty() && !pieces_.back().text.ends_with(' '))
-      add_text("\u00A0", marks, keep_);
+    if (opens && !is_han_now() && out_.follows_word()) out_.add_text("\u00A0", marks);
     const bool brackets = opens && !text.empty() && text[0] != '[' && text[0] != '(';
-    if (brackets) add_text("[", marks, keep_);
+    if (brackets) out_.add_text("[", marks);
     add(citation.rendered, marks);
-    if (brackets) add_text("]", marks, keep_);
+    if (brackets) out_.add_text("]", marks);
   }
 
-  void print(const CrossReference& reference, const CharacterStyle& style) {
-    const std::string to = destination_name(bench_, reference.destination);
-    const bool opens = link_ < 0 && !to.empty() && reference.destination.kind == Destination::Kind::anchor;
-    if (opens) open_link({.destination = to, .contents = reference.text}, "Link");
-    add_text(reference.text, opens ? in_accent(style) : style, Piece::Keep::whole);
-    if (opens) close_link();
+  void open_citation_link(const LinkTarget& target) {
+    const TagId link = out_.open_link(target);
+    if (!citation_place_.empty() && link != kArtifact) bench_.places[link] = std::exchange(citation_place_, {});
   }
 
-  void print(const NoteMark& mark, const CharacterStyle& style) {
-    if (!mark.note || context_.tag == kArtifact || link_ >= 0) return;
-    const auto key = std::pair(context_.document, *mark.note);
-    auto at = bench_.note_numbers.find(key);
-    const bool is_first = at == bench_.note_numbers.end();
-    if (is_first) {
-      at = bench_.note_numbers.emplace(key, static_cast<int>(bench_.notes.size())).first;
-      bench_.notes.push_back({.document = key.first, .note = key.second, .language = bench_.book.language});
-      notes_.push_back(at->second);
+  bool prints_each_number(const Citation& citation) const {
+    const std::size_t count = count_numbers(citation.rendered);
+    return count > 1 && count == count_numbers(citation, citation.rendered);
+  }
+
+  static bool is_number(const RichText& node) { return node.variable == "citation-number"; }
+
+  static std::size_t count_numbers(const RichText& node) {
+    if (is_number(node)) return 1;
+    std::size_t count = 0;
+    for (const RichText& child : node.children) count += count_numbers(child);
+    return count;
+  }
+
+  /// Of works in the list.
+  std::size_t count_numbers(const Citation& citation, const RichText& node) const {
+    if (is_number(node)) return work_numbered(citation, plain_text(node)) != nullptr;
+    std::size_t count = 0;
+    for (const RichText& child : node.children) count += count_numbers(citation, child);
+    return count;
+  }
+
+  const BibliographyEntry* entry_of(const CitedWork& work) const {
+    const auto& entries = bench_.book.references;
+    return work.reference && *work.reference < entries.size() ? &entries[*work.reference] : nullptr;
+  }
+
+  const BibliographyEntry* work_numbered(const Citation& citation, std::string_view number) const {
+    for (const CitedWork& work : citation.works) {
+      const BibliographyEntry* entry = entry_of(work);
+      if (entry != nullptr && !number.empty() && digits_of(entry->number) == digits_of(number)) return entry;
     }
-    print_note_mark(at->second, is_first, style);
+    return nullptr;
   }
 
-  void print_note_mark(int note, bool is_first, const CharacterStyle& style) {
-    const TagId outer = parent_tag_;
-    parent_tag_ = bench_.tags.add("Reference", context_.tag);
-    const std::string name = "note-" + std::to_string(note);
-    open_link({.destination = name, .contents = std::string(bench_.language.labels().note_mark), .note = note}, "Link");
-    bench_.note_tags[link_tag_] = {note, note_mark_style(bench_, style), language_};
-    if (is_first) bench_.places[link_tag_] = name + "-mark";
-    Piece piece{.text = bench_.language.note_mark(1),
-                .style = note_mark_style(bench_, style),
-                .language = language_,
-                .tag = link_tag_,
-                .keep = Piece::Keep::with_before,
-                .link = link_};
-    if (is_first) piece.note = note;
-    piece.span = span_;
-    pieces_.push_back(std::move(piece));
-    close_link();
-    parent_tag_ = outer;
-    text_tag_ = kArtifact;
-  }
-
-  // Elements
-
-  TagId parent() const { return parent_tag_ == kArtifact ? context_.tag : parent_tag_; }
-
-  /// The element of the text that comes next.
-  TagId leaf() {
-    if (link_ >= 0) return link_tag_;
-    if (child_tag_ != kArtifact) return child_tag_;
-    if (is_flat_) return context_.tag;
-    if (text_tag_ == kArtifact) text_tag_ = bench_.tags.add("Span", parent(), language_);
-    return text_tag_;
-  }
-
-  /// Text of one element. Inside a link or another such element it adds nothing.
-  template <typename Print>
-  void with_child(std::string_view role, Print print) {
-    if (is_flat_ || link_ >= 0 || child_tag_ != kArtifact) return print();
-    child_tag_ = bench_.tags.add(role, parent(), language_);
-    print();
-    child_tag_ = text_tag_ = kArtifact;
-  }
-
-  void set_language(const std::string& language) {
-    language_ = language;
-    if (child_tag_ == kArtifact) text_tag_ = kArtifact;
-  }
-
-  void open_link(LinkTarget target, std::string_view role) {
-    link_tag_ = context_.tag == kArtifact ? kArtifact : bench_.tags.add(role, parent(), language_);
-    link_ = link_tag_ == kArtifact ? -1 : add_link(bench_, std::move(target));
-    if (!citation_place_.empty() && link_ >= 0) bench_.places[link_tag_] = std::exchange(citation_place_, {});
-    text_tag_ = kArtifact;
-  }
-
-  void close_link() {
-    link_ = -1;
-    link_tag_ = text_tag_ = kArtifact;
-  }
-
-  /// A link is one leaf, so a foreign passage in it makes the whole link foreign,
-  /// unless words of the language around it stand beside the passage.
-  void mark_link_language(std::string_view text) {
-    auto parts = passages(text, language_);
-    const bool is_address = text.find(' ') == text.npos && parts.size() > 1;
-    if (is_address) parts = {{text, parts[0].language == language_ ? parts[1].language : parts[0].language}};
-    if (link_ >= 0 && parts.size() == 1 && parts[0].language != language_)
-      bench_.tags[link_tag_].language = parts[0].language;
-  }
-
-  void add_text(std::string_view text, const CharacterStyle& style, Piece::Keep keep, bool is_url = false) {
-    if (text.empty()) return;
-    for (const Passage& passage : passages(text, language_)) {
-      const bool is_own_leaf = passage.language != language_ && !is_flat_ && link_ < 0 && child_tag_ == kArtifact;
-      const TagId tag = is_own_leaf ? bench_.tags.add("Span", parent(), passage.language) : leaf();
-      if (is_own_leaf) text_tag_ = kArtifact;
-      Piece piece{.text = std::string(passage.text),
-                  .style = style,
-                  .language = std::string(passage.language),
-                  .tag = tag,
-                  .keep = keep,
-                  .link = link_};
-      piece.is_url = is_url || is_url_;
-      piece.span = span_;
-      pieces_.push_back(std::move(piece));
-    }
+  static std::string digits_of(std::string_view text) {
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
   }
 
   // Looks
 
-  bool is_han_now() const { return lang::get(language_).writing() == lang::Writing::han; }
+  bool is_han_now() const { return lang::get(out_.language()).writing() == lang::Writing::han; }
 
   CharacterStyle in_accent(CharacterStyle style) const {
     style.color = bench_.look.accent;
@@ -353,45 +362,40 @@ class Collector {
     return node.variable == "DOI" || node.variable == "URL" || node.text.find("://") != std::string::npos;
   }
 
-  LinkTarget target_of(const RichText& node) const {
-    LinkTarget target{.contents = plain_text(node)};
-    if (node.url.starts_with('#')) {
-      target.destination = place_name(bench_, std::string_view(node.url).substr(1));
-      target.contents = lang::fill(bench_.language.labels().reference_mark, "n", target.contents);
-    } else {
-      target.url = node.url;
-    }
-    return target;
+  std::optional<LinkTarget> target_of(const RichText& node) const {
+    const BibliographyEntry* entry =
+        numbered_ && is_number(node) ? work_numbered(*numbered_, plain_text(node)) : nullptr;
+    const std::string contents = plain_text(node);
+    if (entry != nullptr) return LinkTarget{.destination = place_name(bench_, entry->id), .contents = named(contents)};
+    if (node.url.empty()) return std::nullopt;
+    if (!node.url.starts_with('#')) return LinkTarget{.url = node.url, .contents = contents};
+    return LinkTarget{.destination = place_name(bench_, node.url.substr(1)), .contents = named(contents)};
   }
 
   LinkTarget target_of(const Citation& citation) const {
-    LinkTarget target;
-    target.contents = lang::fill(bench_.language.labels().reference_mark, "n", plain_text(citation.rendered));
+    LinkTarget target{.contents = named(plain_text(citation.rendered))};
     for (const CitedWork& work : citation.works) {
-      if (!work.reference || *work.reference >= bench_.book.references.size()) continue;
-      target.destination = place_name(bench_, bench_.book.references[*work.reference].id);
+      const BibliographyEntry* entry = entry_of(work);
+      if (entry == nullptr) continue;
+      target.destination = place_name(bench_, entry->id);
       break;
     }
     return target;
   }
 
+  /// “文献3”
+  std::string named(const std::string& mark) const {
+    return lang::fill(bench_.language.labels().reference_mark, "n", mark);
+  }
+
   Workbench& bench_;
   const Context& context_;
-  bool is_flat_;
-  std::string language_;
-  std::vector<Piece> pieces_;
+  PieceWriter out_;
   std::vector<int> notes_;
-  TagId parent_tag_ = kArtifact;  ///< an element inside the block's: Reference
-  TagId text_tag_ = kArtifact;    ///< the Span that plain text goes on in
-  TagId child_tag_ = kArtifact;
-  TagId link_tag_ = kArtifact;
-  int link_ = -1;
   int depth_ = 0;
-  bool is_url_ = false;
   bool is_citation_ = false;
-  Piece::Keep keep_ = Piece::Keep::no;
+  const Citation* numbered_ = nullptr;  ///< the citation in which each number is a link
   std::string citation_place_;
-  Span span_;
 };
 
 }  // namespace

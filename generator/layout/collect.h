@@ -20,6 +20,7 @@ struct Context {
   TagId tag = kArtifact;  ///< the block's element; kArtifact makes furniture, without links
   std::string language;
   std::size_t document = 0;  ///< whose notes are meant
+  bool names_pages = true;   ///< after references to other pages; titles do not
 };
 
 struct Collected {

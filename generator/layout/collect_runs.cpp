@@ -249,7 +249,7 @@ class Collector {
 
   void add_divided(const Atom& whole) {
     const bool may_hyphenate = style_.hyphenate && piece_->keep == Piece::Keep::no && !whole.is_han;
-    const auto divisions = divide_word(material_.text_of(whole), *piece_, may_hyphenate);
+    const auto divisions = divide_word(material_.text_of(whole), *piece_, {may_hyphenate, style_.whole_words});
     if (divisions.empty()) return add(whole);
     const Word word = material_.words[whole.word];
     PartWidths widths(word);

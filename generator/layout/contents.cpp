@@ -55,7 +55,7 @@ class ContentsSetter {
   }
 
   Entry entry_of(const ContentsEntry& from, bool is_heading) const;
-  void add_dates(Box& box, const Phase* phase, Length from);
+  OneLine dates_of(const Phase*);
 
   Workbench& bench_;
   Place& place_;
@@ -74,15 +74,11 @@ Length line_end(const Box& line, Length from) {
   return from;
 }
 
-/// At the right, where the title leaves room.
-void ContentsSetter::add_dates(Box& box, const Phase* phase, Length from) {
-  if (phase == nullptr || phase->period_begin.empty()) return;
+OneLine ContentsSetter::dates_of(const Phase* phase) {
+  if (phase == nullptr || phase->period_begin.empty()) return {};
   const TextStyle soft = in_color(in_face(bench_.look.small, text::Role::hei), bench_.look.soft);
-  const std::string period = bench_.language.period(phase->period_begin, phase->period_end);
-  OneLine dates = set_line(bench_, period, soft, kArtifact, place_.language);
-  const Length x = place_.x + place_.measure - dates.width;
-  if (x < from + bench_.look.body.character.size) return;
-  merge(box, std::move(dates.box), x, pt(5) + baseline(bench_.look.body) - baseline(soft));
+  return set_line(bench_, bench_.language.period(phase->period_begin, phase->period_end), soft, kArtifact,
+                  place_.language);
 }
 
 /// The phase under an accent rule: its name, its title, its dates.
@@ -111,10 +107,20 @@ void ContentsSetter::add_chapter(const Chapter& chapter, TagId toc) {
   box.items.emplace_back(rule(place_.x, {}, place_.measure, pt(0.75), look.accent));
   merge(box, std::move(first.box), place_.x, pt(5));
   if (lines.empty()) box.height += look.body.leading;
-  if (lines.size() == 1) add_dates(box, phase, line_end(lines[0], block.x));
+  OneLine dates = dates_of(phase);
+  const Length dates_x = place_.x + place_.measure - dates.width;
+  const bool has_room = !lines.empty() && dates_x >= line_end(lines.back(), block.x) + look.body.character.size;
   for (Box& line : lines) {
     merge(box, std::move(line), {}, box.height);
     box.height += look.body.leading;
+  }
+  // Behind the title where it leaves room, else below it.
+  const Length down = baseline(look.body) - baseline(look.small);
+  if (has_room) {
+    merge(box, std::move(dates.box), dates_x, box.height - look.body.leading + down);
+  } else if (dates.width > Length{}) {
+    merge(box, std::move(dates.box), block.x, box.height);
+    box.height += look.small.leading;
   }
   box.links.push_back({link, {place_.x, {}, place_.measure, box.height}, tag});
   place_.flow.add(std::move(box));
@@ -162,7 +168,9 @@ void ContentsSetter::add_entry(const Entry& entry, TagId toc) {
 Entry ContentsSetter::entry_of(const ContentsEntry& from, bool is_heading) const {
   const Look& look = bench_.look;
   const Length step = scale(look.body.character.size, 30, look.is_han ? 105 : 100) * 10 / 10;
-  Entry entry{from.number, plain_text(from.title), place_name(bench_, from.id), is_heading ? look.small : look.body, place_.x, step};
+  Entry entry{
+      from.number, plain_text(from.title), place_name(bench_, from.id), is_heading ? look.small : look.body, place_.x,
+      step};
   entry.number_width = look.body.character.size * 20 / 7;
   if (entry.destination.empty()) entry.destination = place_name(bench_, bench_.book.documents[from.document].id);
   if (is_heading) {

@@ -39,15 +39,27 @@ bool is_plain(std::string_view word) {
                       [](char c) { return (c >= '0' && c <= '9') || c == '@' || c == '_' || c == '\\'; });
 }
 
+/// Names of people, places, drugs and genes are never hyphenated (N01).
+bool is_name(std::string_view letters, const Hyphenation& hyphenation) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (std::any_of(letters.begin(), letters.end(), is_capital)) return true;
+  const auto* names = hyphenation.whole_words;
+  return names != nullptr && std::binary_search(names->begin(), names->end(), letters);
+}
+
 /// Divisions by dictionary of each run of letters in the word.
-void add_hyphens(std::string_view word, std::string_view language, std::vector<Division>& divisions) {
+void add_hyphens(std::string_view word, std::string_view language, const Hyphenation& hyphenation,
+                 std::vector<Division>& divisions) {
   if (!is_plain(word)) return;
   const bool is_compound = !divisions.empty();
   for (auto begin = word.begin(); begin != word.end();) {
     begin = std::find_if(begin, word.end(), is_ascii_letter);
     const auto end = std::find_if_not(begin, word.end(), is_ascii_letter);
     const auto offset = static_cast<std::uint32_t>(begin - word.begin());
-    for (const std::uint32_t point : text::hyphen_points(std::string_view(begin, end), language)) {
+    const std::string_view letters(begin, end);
+    const auto points =
+        is_name(letters, hyphenation) ? std::vector<std::uint32_t>() : text::hyphen_points(letters, language);
+    for (const std::uint32_t point : points) {
       divisions.push_back({offset + point, true, is_compound ? kCompoundPenalty : kHyphenPenalty, Class::letter});
     }
     begin = end;
@@ -98,11 +110,19 @@ std::vector<Division> divide_at_marks(std::string_view word) {
 
 }  // namespace
 
-std::vector<Division> divide_word(std::string_view word, const Piece& piece, bool may_hyphenate) {
+std::string in_small_letters(std::string_view word) {
+  std::string small(word);
+  for (char& c : small) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return small;
+}
+
+std::vector<Division> divide_word(std::string_view word, const Piece& piece, const Hyphenation& hyphenation) {
   if (piece.is_url || is_address(word)) return divide_address(word);
   auto divisions =
       std::all_of(word.begin(), word.end(), is_ascii_letter) ? std::vector<Division>() : divide_at_marks(word);
-  if (may_hyphenate) add_hyphens(word, piece.language, divisions);
+  if (hyphenation.is_allowed) add_hyphens(word, piece.language, hyphenation, divisions);
   return divisions;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,15 @@ struct Division {
   CharacterClass before = CharacterClass::letter;  ///< the character that would end the line
 };
 
-std::vector<Division> divide_word(std::string_view word, const Piece&, bool may_hyphenate);
+/// Which words the dictionary divides: none that begins with a capital, and none of a list.
+struct Hyphenation {
+  bool is_allowed = false;
+  const std::vector<std::string>* whole_words = nullptr;  ///< sorted, in small letters
+};
+
+std::vector<Division> divide_word(std::string_view word, const Piece&, const Hyphenation&);
+
+/// ASCII letters only, as hyphenation sees words.
+std::string in_small_letters(std::string_view word);
 
 }  // namespace bifolio::layout

@@ -12,6 +12,11 @@ Length up_to_grid(Length y, Length grid) {
   return grid * ((y.units + grid.units - 1) / grid.units);
 }
 
+/// Space between two blocks of a note; it falls away at the top of a page.
+bool is_space(const Box& line) {
+  return line.items.empty() && line.anchors.empty() && line.overlays.empty() && line.section.empty();
+}
+
 }  // namespace
 
 Flow::Flow(Measures measures, NoteHeight note_height, TakeNote take_note, Ship ship)
@@ -146,6 +151,7 @@ void Flow::ship(std::size_t count, const BreakMatter* matter) {
       const Length y = used_;
       add_box(*box);
       page.called_notes.insert(page.called_notes.end(), box->notes.begin(), box->notes.end());
+      if (y + box->height > measures_.height) page.overfull.push_back(box->span);
       page.boxes.push_back({std::move(*box), y});
     } else if (const auto* glue = std::get_if<Glue>(&elements[i])) {
       add_glue(*glue);
@@ -162,16 +168,31 @@ void Flow::ship(std::size_t count, const BreakMatter* matter) {
   start_page();
 }
 
+/// How many of the waiting lines stand on this page: as many as there is room for,
+/// but a note goes on overleaf only where it may be divided. A page without text
+/// takes one line at least.
+std::size_t Flow::note_lines_for(Length room, const PageBody& page) const {
+  std::size_t count = 0;
+  for (Length total; count < carried_.size(); ++count) {
+    total += carried_[count].height;
+    if (total > room && (count > 0 || !page.boxes.empty())) break;
+  }
+  if (count == carried_.size()) return count;
+  std::size_t whole = count;
+  while (whole > 0 && carried_[whole - 1].keeps_next) --whole;
+  return whole > 0 ? whole : count;
+}
+
 /// Notes stand at the foot, first what an earlier page left over. Lines that do
 /// not fit are carried to the next page.
 void Flow::place_notes(PageBody& page, Length used) {
   for (const int note : page.called_notes) {
     for (Box& line : take_note_(note)) carried_.push_back(std::move(line));
   }
+  while (!carried_.empty() && is_space(carried_.front())) carried_.pop_front();
   if (carried_.empty()) return;
-  const Length room = measures_.height - used - measures_.separator;
   Length total;
-  while (!carried_.empty() && (total + carried_.front().height <= room || (page.boxes.empty() && page.notes.empty()))) {
+  for (std::size_t left = note_lines_for(measures_.height - used - measures_.separator, page); left > 0; --left) {
     const Length y = total;
     total += carried_.front().height;
     page.notes.push_back({std::move(carried_.front()), y});

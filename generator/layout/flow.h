@@ -24,7 +24,8 @@ struct PageBody {
   std::vector<PlacedBox> notes;
   std::vector<int> called_notes;  ///< in the order of their marks
   bool has_notes_rule = false;
-  Length notes_top;  ///< where the space of the notes begins
+  std::vector<Span> overfull;  ///< blocks that run over the page's edge
+  Length notes_top;            ///< where the space of the notes begins
 };
 
 /// Draws what stands beside several boxes: an overlay joins the first of its boxes
@@ -47,9 +48,14 @@ class Flow {
   /// Breaks no pages: writes down what is added, for a column that stands beside another.
   Flow(Length height, std::vector<Element>& list) : measures_{height, {}, {}}, list_(&list) {}
 
-  void add(Box box) { push(std::move(box)); }
+  void add(Box box) {
+    if (!box.span.file.is_known()) box.span = span_;
+    push(std::move(box));
+  }
   void add(Glue glue) { push(glue); }
   void add(Break end) { push(std::move(end)); }
+  /// The boxes that come now belong to this block.
+  void start_block(Span span) { span_ = span; }
   /// A break before whatever comes next; after `keep_with_next` it is forbidden.
   void allow_break(int penalty = 0, std::shared_ptr<const BreakMatter> matter = {});
   void keep_with_next() { keeps_next_ = true; }
@@ -78,6 +84,7 @@ class Flow {
   const Candidate* best() const;
   void break_page();
   void ship(std::size_t count, const BreakMatter*);
+  std::size_t note_lines_for(Length room, const PageBody&) const;
   void place_notes(PageBody&, Length used);
   void start_page();
 
@@ -91,6 +98,7 @@ class Flow {
   std::deque<Box> carried_;  ///< note lines that did not fit on the page of their mark
   Length used_, notes_, least_notes_;
   Length last_glue_;  ///< since the last box
+  Span span_;
   bool has_box_ = false;
   bool keeps_next_ = false;
   bool starts_level_ = false;

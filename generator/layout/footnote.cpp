@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "layout/block.h"
 
 namespace bifolio::layout {
@@ -22,87 +24,107 @@ Box note_label(Workbench& bench, int note, TagId tag, const TextStyle& style, co
   return std::move(line.box);
 }
 
-/// The first paragraph stands behind the label; others follow as paragraphs.
-void add_note_paragraph(Workbench& bench, FootNote& note, const Inlines& text, TagId tag, Box* label,
-                        Length label_width, const std::string& language) {
-  const Look& look = bench.look;
-  const TagId paragraph = bench.tags.add("P", tag, language);
-  Collected collected = collect(bench, text, {look.small.character, paragraph, language, note.document});
-  const Length em = look.small.character.size;
-  TextBlock block = text_block(bench, look.small, language);
-  block.first_indent = look.is_large_print ? Length{} : look.is_han ? em * 2 : em * 3 / 2;
-  const Length indent = block.first_indent;
-  if (label != nullptr) block.first_indent += label_width + (look.is_han ? em : em / 2);
-  std::vector<Box> lines = set_text(bench, collected.pieces, block);
-  if (lines.empty()) lines.push_back({.height = look.small.leading});
-  if (label != nullptr) {
-    Box first = std::move(*label);
-    move(first, indent, {});
-    first.height = lines[0].height;
-    merge(first, std::move(lines[0]), {}, {});
-    lines[0] = std::move(first);
-  }
-  for (Box& line : lines) {
-    line.notes.clear();
-    note.lines.push_back(std::move(line));
-  }
-  note.nested.insert(note.nested.end(), collected.notes.begin(), collected.notes.end());
-}
-
-/// The texts of a note's blocks; what is no paragraph is printed as one.
-std::vector<const Inlines*> texts_of(const Blocks& blocks) {
-  std::vector<const Inlines*> texts;
-  for (const Block& block : blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) texts.push_back(&paragraph->children);
-    if (const auto* heading = std::get_if<Heading>(&block.value)) texts.push_back(&heading->children);
-    const Blocks* children = nullptr;
-    if (const auto* quote = std::get_if<BlockQuote>(&block.value)) children = &quote->children;
-    if (const auto* alert = std::get_if<Alert>(&block.value)) children = &alert->children;
-    if (const auto* division = std::get_if<Division>(&block.value)) children = &division->children;
-    std::vector<const Inlines*> inner;
-    if (children != nullptr) inner = texts_of(*children);
-    if (const auto* list = std::get_if<List>(&block.value)) {
-      for (const ListItem& item : list->items) {
-        const auto more = texts_of(item.children);
-        inner.insert(inner.end(), more.begin(), more.end());
-      }
+/// What a flow wrote down, as lines: space becomes an empty box, a place where no
+/// page should end a line that keeps the next.
+std::vector<Box> lines_of(std::vector<Element>&& list) {
+  std::vector<Box> lines;
+  Length above;
+  int penalty = kKeep;
+  for (Element& element : list) {
+    if (const auto* glue = std::get_if<Glue>(&element)) {
+      above = std::max(above, glue->height);
+    } else if (const auto* end = std::get_if<Break>(&element)) {
+      penalty = std::min(penalty, end->penalty);
+    } else {
+      if (!lines.empty()) lines.back().keeps_next = penalty >= kStrong;
+      if (!lines.empty() && above > Length{}) lines.push_back({.height = above, .keeps_next = true});
+      lines.push_back(std::move(std::get<Box>(element)));
+      lines.back().notes.clear();
+      above = {};
+      penalty = kKeep;
     }
-    texts.insert(texts.end(), inner.begin(), inner.end());
   }
-  return texts;
+  return lines;
 }
 
-FootNote set_note(Workbench& bench, int number, TagId parent, const std::string& language) {
-  FootNote note{.document = bench.notes[static_cast<std::size_t>(number)].document,
-                .note = bench.notes[static_cast<std::size_t>(number)].note,
-                .language = bench.book.language};
-  const TagId tag = bench.tags.add("Note", parent, language);
-  bench.tags[tag].id = "note-" + std::to_string(number);
-  Length width;
-  Box label = note_label(bench, number, tag, bench.look.small, language, width);
-  const Blocks& blocks = bench.book.documents[note.document].notes[note.note].children;
-  bool is_first = true;
-  for (const Inlines* text : texts_of(blocks)) {
-    add_note_paragraph(bench, note, *text, tag, is_first ? &label : nullptr, width, language);
-    is_first = false;
+class NoteSetter {
+ public:
+  NoteSetter(Workbench& bench, int number, TagId parent, const std::string& language)
+      : bench_(bench), number_(number), flow_(bench.look.page.block_height, list_), place_{.flow = flow_} {
+    const Look& look = bench.look;
+    const FootNote& note = bench.notes[static_cast<std::size_t>(number)];
+    place_.parent = bench.tags.add("Note", parent, language);
+    bench.tags[place_.parent].id = "note-" + std::to_string(number);
+    place_.document = note.document;
+    place_.language = language;
+    place_.style = look.small;
+    place_.measure = look.page.block_width;
+    place_.gap = look.gap;
+    place_.indent = look.is_large_print ? Length{} : scale(look.small.character.size, look.is_han ? 4 : 3, 2);
+    place_.is_note = true;
+    place_.is_after_break = false;
   }
-  if (is_first) {
-    label.height = bench.look.small.leading;
-    note.lines.push_back(std::move(label));
+
+  std::vector<Box> set() {
+    const FootNote& note = bench_.notes[static_cast<std::size_t>(number_)];
+    std::span<const Block> blocks = bench_.book.documents[note.document].notes[note.note].children;
+    Length width;
+    Box label = note_label(bench_, number_, place_.parent, place_.style, place_.language, width);
+    move(label, place_.indent, {});
+    const auto* first = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks[0].value);
+    if (first != nullptr) {
+      add_first(first->children, std::move(label), width);
+      blocks = blocks.subspan(1);
+    } else {
+      label.height = place_.style.leading;
+      flow_.add(std::move(label));
+      flow_.keep_with_next();
+    }
+    add_blocks(bench_, place_, blocks);
+    return lines_of(std::move(list_));
   }
-  return note;
-}
+
+ private:
+  /// The first paragraph stands behind the label.
+  void add_first(const Inlines& text, Box&& label, Length width) {
+    const TagId paragraph = bench_.tags.add("P", place_.parent, place_.language);
+    Collected collected = collect(bench_, text, {place_.style.character, paragraph, place_.language, place_.document});
+    const Length em = place_.style.character.size;
+    TextBlock block = text_block(bench_, place_.style, place_.language);
+    block.first_indent = place_.indent + width + (bench_.look.is_han ? em : em / 2);
+    std::vector<Box> lines = set_text(bench_, collected.pieces, block);
+    if (lines.empty()) lines.push_back({.height = place_.style.leading});
+    set_notes(bench_, collected.notes, place_.parent, place_.language);
+    place_.label = std::move(label);
+    put(place_, std::move(lines));
+  }
+
+  Workbench& bench_;
+  const int number_;
+  std::vector<Element> list_;
+  Flow flow_;
+  Place place_;
+};
 
 }  // namespace
 
 void set_notes(Workbench& bench, const std::vector<int>& notes, TagId parent, const std::string& language) {
+  if (bench.nested_notes != nullptr) {  // they are set after the note that mentions them
+    bench.nested_notes->insert(bench.nested_notes->end(), notes.begin(), notes.end());
+    return;
+  }
   std::vector<int> waiting(notes.rbegin(), notes.rend());
   while (!waiting.empty()) {
     const int number = waiting.back();
     waiting.pop_back();
-    FootNote note = set_note(bench, number, parent, language);
-    waiting.insert(waiting.end(), note.nested.rbegin(), note.nested.rend());
-    bench.notes[static_cast<std::size_t>(number)] = std::move(note);
+    std::vector<int> nested;
+    bench.nested_notes = &nested;
+    std::vector<Box> lines = NoteSetter(bench, number, parent, language).set();
+    bench.nested_notes = nullptr;
+    waiting.insert(waiting.end(), nested.rbegin(), nested.rend());
+    FootNote& note = bench.notes[static_cast<std::size_t>(number)];
+    note.lines = std::move(lines);
+    note.nested = std::move(nested);
   }
 }
 

@@ -37,7 +37,7 @@ TagId add_heading_text(Workbench& bench, Place& place, const HeadingText& headin
     label.pieces = collect(heading.number + " ", {number, bench.tags.add("Span", tag), place.language});
     title_tag = bench.tags.add("Span", tag);
   }
-  Collected title = collect(bench, heading.title, {style, title_tag, place.language, place.document});
+  Collected title = collect(bench, heading.title, {style, title_tag, place.language, place.document, false});
   TextBlock block = text_block(bench, heading.style, place.language);
   block.x = place.x;
   block.measure = place.measure;

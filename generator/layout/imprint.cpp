@@ -47,10 +47,12 @@ void add_imprint(Workbench& bench, Flow& flow) {
   const lang::Labels& labels = bench.language.labels();
   Place place = body_place(bench, flow, bench.tags.add("Sect", bench.front_section), language);
   place.is_after_break = true;
-  flow.add(Box{.height = bench.look.grid});
   // Low on the page where there is room for it.
-  const bool is_roomy = bench.look.page.block_height > bench.look.body.leading * 22;
-  start_block(place, {scale(bench.look.page.block_height, is_roomy ? 40 : 5, 100)});
+  if (bench.look.page.block_height > bench.look.body.leading * 16) {
+    const bool is_roomy = bench.look.page.block_height > bench.look.body.leading * 22;
+    flow.add(Box{.height = bench.look.grid});
+    start_block(place, {scale(bench.look.page.block_height, is_roomy ? 40 : 5, 100)});
+  }
   add_line_of(bench, place, text_in(booklet.title, language),
               in_face(bench.look.body, text::Role::hei, text::Weight::bold));
   add_line_of(bench, place, text_in(booklet.subtitle, language), bench.look.body);

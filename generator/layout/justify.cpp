@@ -216,6 +216,10 @@ class Justifier {
       }
     }
     if (piece.link >= 0) writer_.cover_link(piece, from);
+    if (piece.style.is_struck)
+      writer_.strike(piece, from);
+    else
+      writer_.end_strike();
   }
 
   /// The spaces that the source has here, in whichever piece they are, and the

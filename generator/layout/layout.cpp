@@ -3,18 +3,34 @@
 #include "layout/book.h"
 
 namespace bifolio::layout {
+namespace {
+
+std::optional<PageReferences::Found> find_place(const Part& part, const std::string& name) {
+  const auto at = part.destinations.find(name);
+  if (at == part.destinations.end()) return std::nullopt;
+  return PageReferences::Found{at->second.page, folio(part.style, at->second.page + 1)};
+}
+
+}  // namespace
 
 PagedDocument lay_out(const Publication& publication, const Book& book, const Format& format, const theme::Theme& theme,
                       const text::Fonts& fonts, const BuildStamp& stamp, Findings& findings) {
   const lang::Language& language = lang::get(book.language);
-  Ledger ledger(book.language);
-  Workbench bench{publication, book, format, theme, fonts, stamp, language, findings, ledger};
-  bench.look = read_look(theme, format, language);
-  Part front{.style = PageLabels::Style::roman}, body, back{.style = PageLabels::Style::none};
-  set_body(bench, body);
-  set_front(bench, front, body);
-  set_back(bench, back, body);
-  return assemble(bench, std::move(front), std::move(body), std::move(back));
+  PageReferences references;
+  for (;;) {
+    Findings found;
+    Ledger ledger(book.language);
+    Workbench bench{publication, book, format, theme, fonts, stamp, language, found, ledger};
+    bench.look = read_look(theme, format, language);
+    bench.page_references = &references;
+    Part front{.style = PageLabels::Style::roman}, body, back{.style = PageLabels::Style::none};
+    set_body(bench, body);
+    if (!references.is_settled([&](const std::string& name) { return find_place(body, name); })) continue;
+    set_front(bench, front, body);
+    set_back(bench, back, body);
+    findings.append(std::move(found));
+    return assemble(bench, std::move(front), std::move(body), std::move(back));
+  }
 }
 
 }  // namespace bifolio::layout

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/box.h"
+
 namespace bifolio::layout {
 namespace {
 
@@ -73,6 +75,17 @@ void LineWriter::mark_emphasis(const Atom& atom, Length x) {
   dot.steps = circle(centre, scale(em, 7, 100));
   dot.fill = piece.style.color;
   line_.marks.push_back(std::move(dot));
+}
+
+void LineWriter::strike(const Piece& piece, Length from) {
+  const Length em = piece.style.size;
+  if (strike_ == kNone) {
+    // Through the middle of small letters, and a little below that of Han characters.
+    const Length y = -piece.style.raise - scale(em, 30, 100);
+    strike_ = line_.marks.size();
+    line_.marks.push_back(rule(from, y, {}, em / 16, piece.style.color));
+  }
+  line_.marks[strike_].steps.back().a.x = x_;
 }
 
 void LineWriter::cover_link(const Piece& piece, Length from) {

@@ -22,6 +22,10 @@ class LineWriter {
   /// The last glyph becomes a visible hyphen.
   void turn_into_hyphen(HyphenGlyph);
   void mark_emphasis(const Atom&, Length x);
+  /// Draws a line through what was written since `from`, joined to the stroke of the word before.
+  void strike(const Piece&, Length from);
+  /// What comes next is not struck out.
+  void end_strike() { strike_ = kNone; }
   void note(int number) { line_.notes.push_back(number); }
   void cover_link(const Piece&, Length from);
 
@@ -33,6 +37,8 @@ class LineWriter {
   const text::Fonts& fonts_;
   Line line_;
   Length x_;
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t strike_ = kNone;  ///< the stroke that goes on, in Line::marks
 };
 
 }  // namespace bifolio::layout

@@ -10,9 +10,15 @@ namespace {
 constexpr Length kRuleY = pt(72), kTitleY = pt(126);  ///< of the block, at its height of 468 pt
 constexpr Length kLeastOpening = pt(60), kOpeningGap = pt(6);
 
+/// A page wider than tall has no room to spare: the title stands near the top, and
+/// the text below it over the whole measure.
+bool is_low(const Workbench& bench) {
+  return bench.look.page.block_height < bench.look.page.block_width;
+}
+
 /// Distances of the A5 opener, in proportion on other pages.
 Length down(const Workbench& bench, Length y) {
-  return scale(y, bench.look.page.block_height.units, pt(468).units);
+  return scale(y, bench.look.page.block_height.units, pt(is_low(bench) ? 1000 : 468).units);
 }
 
 void center(Box& into, OneLine&& line, Length width, Length y) {
@@ -50,7 +56,7 @@ Length add_title(Workbench& bench, Box& page, const Inlines& title, std::size_t 
   TextBlock block = text_block(bench, bench.look.chapter, bench.book.language);
   block.setting = ParagraphStyle::Setting::center;
   block.hyphenate = false;
-  const Collected text = collect(bench, title, {block.style.character, tag, block.language, document});
+  const Collected text = collect(bench, title, {block.style.character, tag, block.language, document, false});
   std::vector<Box> lines = set_balanced(bench, text.pieces, block);
   set_notes(bench, text.notes, bench.tags[tag].parent, block.language);
   // A title of several lines grows upwards as well: its middle stays.
@@ -72,10 +78,11 @@ bool has_alert(const Document* opener) {
 
 }  // namespace
 
-/// A column of 20 ems in the middle of the block.
+/// A column of 20 ems in the middle of the block; on a low page the whole block.
 Place opener_column(const Workbench& bench, Flow& flow, TagId parent, const Chapter& chapter) {
   Place place = body_place(bench, flow, parent, bench.book.language);
   place.document = chapter.opener.value_or(0);
+  if (is_low(bench)) return place;
   const Length width = std::min(place.measure, bench.look.body.character.size * 21);
   place.x = (place.measure - width) / 2;
   place.measure = width;
@@ -115,12 +122,12 @@ Place open_chapter(Workbench& bench, Flow& flow, TagId parent, const Chapter& ch
   flow.keep_with_next();
 
   Place place = opener_column(bench, flow, parent, chapter);
-  start_block(place, {.height = bench.look.body.leading * 2, .to_grid = true});
+  start_block(place, {.height = bench.look.body.leading * (is_low(bench) ? 1 : 2), .to_grid = !is_low(bench)});
   flow.keep_with_next();
   if (opener != nullptr) add_summary(bench, place, "", opener->front.abstract);
   const std::string& notice = text_in(booklet.notice, language);
   if (is_first && !notice.empty() && !has_alert(opener)) {
-    start_block(place, {.height = bench.look.body.leading * 3, .to_grid = true});
+    start_block(place, {.height = bench.look.body.leading * (is_low(bench) ? 1 : 3), .to_grid = true});
     const Inlines text{{Text{notice}, {}}};
     add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
   }

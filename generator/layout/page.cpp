@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/rules.h"
+
 #include "layout/furniture.h"
 
 namespace bifolio::layout {
@@ -83,13 +85,16 @@ Length Pager::left() const {
 void Pager::add(PageBody&& body) {
   notes_on_page_.clear();
   number_notes(body.called_notes);
+  for (const Span& span : body.overfull) report(bench_, layout_overfull, span, {{"edition", bench_.format.edition}});
   Page page;
   const Length left = this->left(), top = bench_.look.page.top;
   for (PlacedBox& box : body.boxes) box.y += top;
   for (PlacedBox& box : body.notes) box.y += top;
-  for (Path& bracket : join_overlays(body.boxes)) {
-    page.items.emplace_back(std::move(bracket));
-    move(page.items.back(), left, {});
+  for (std::vector<PlacedBox>* boxes : {&body.boxes, &body.notes}) {
+    for (Path& bracket : join_overlays(*boxes)) {
+      page.items.emplace_back(std::move(bracket));
+      move(page.items.back(), left, {});
+    }
   }
   for (PlacedBox& box : body.boxes) place(page, std::move(box), left);
   if (body.has_notes_rule) {
@@ -129,6 +134,7 @@ void Pager::place(Page& page, PlacedBox&& placed, Length left) {
 void Pager::place_item(Page& page, Item&& item) {
   if (auto* run = std::get_if<GlyphRun>(&item); run != nullptr && run->tag != kArtifact) {
     renumber(*run);
+    if (bench_.page_references != nullptr) bench_.page_references->found(run->tag, part_.pages.size());
     const auto at = bench_.places.find(run->tag);
     if (at != bench_.places.end()) {
       const Length top = run->origin.y - bench_.look.body.leading;

@@ -42,7 +42,8 @@ ParagraphStyle paragraph_style(TextBlock block) {
     block.setting = ParagraphStyle::Setting::left;
     block.hyphenate = false;
   }
-  return {block.measure, block.first_indent, block.style.leading, block.setting, block.language, block.hyphenate};
+  return {block.measure,  block.first_indent, block.style.leading, block.setting,
+          block.language, block.hyphenate,    block.whole_words};
 }
 
 }  // namespace
@@ -52,6 +53,7 @@ TextBlock text_block(const Workbench& bench, const TextStyle& style, const std::
   block.setting = bench.look.setting;
   block.hyphenate = bench.look.hyphenate;
   block.language = language;
+  block.whole_words = &bench.whole_words;
   return block;
 }
 

@@ -18,6 +18,7 @@ struct TextBlock {
   ParagraphStyle::Setting setting = ParagraphStyle::Setting::justify;
   bool hyphenate = false;
   std::string language = {};
+  const std::vector<std::string>* whole_words = nullptr;  ///< never hyphenated
 };
 
 /// The edition's paragraph in that style, over the whole measure.

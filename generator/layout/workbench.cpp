@@ -1,6 +1,23 @@
 #include "layout/workbench.h"
 
+#include <algorithm>
+
+#include "layout/divide_word.h"
+
 namespace bifolio::layout {
+
+std::vector<std::string> names_of(const Glossary& glossary) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (name.find(' ') == name.npos) names.push_back(in_small_letters(name));
+  };
+  for (const Term& term : glossary.terms) {
+    for (const auto& [language, name] : term.approved) add(name);
+    for (const std::string& alias : term.aliases) add(alias);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
 
 int add_link(Workbench& bench, LinkTarget target) {
   bench.links.push_back(std::move(target));

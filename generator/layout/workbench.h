@@ -10,6 +10,7 @@
 #include "lang/lang.h"
 #include "layout/box.h"
 #include "layout/layout.h"
+#include "layout/page_references.h"
 #include "layout/style.h"
 #include "layout/tags.h"
 
@@ -54,6 +55,9 @@ struct Ledger {
   PagedDocument out = {};
 };
 
+/// The terms and aliases of one word: drugs, genes, people.
+std::vector<std::string> names_of(const Glossary&);
+
 struct Workbench {
   const Publication& publication;
   const Book& book;
@@ -65,6 +69,8 @@ struct Workbench {
   Findings& findings;
   Ledger& ledger;
   Look look = {};
+  /// Names of the glossary, which are never hyphenated (N01): sorted, in small letters.
+  std::vector<std::string> whole_words = names_of(publication.glossary);
   std::string place_prefix = {};  ///< of names of places, where another column has the same ones
 
   Tags& tags = ledger.tags;
@@ -75,6 +81,10 @@ struct Workbench {
   int& heading_level = ledger.heading_level;
   PagedDocument& out = ledger.out;
   TagId front_section = ledger.front_section;
+  /// Pages named by references; without it none are.
+  PageReferences* page_references = nullptr;
+  /// While a note is set: the notes that it mentions first.
+  std::vector<int>* nested_notes = nullptr;
   /// (document, note) → index into `notes`.
   std::map<std::pair<std::size_t, std::size_t>, int> note_numbers = {};
 };

@@ -35,6 +35,7 @@ std::string list_attributes(const Tag& tag) {
 std::string layout_attributes(const Tag& tag, Length page_height) {
   Dictionary layout;
   if (!tag.placement.empty()) layout.add("Placement", name(tag.placement));
+  if (!tag.text_decoration.empty()) layout.add("TextDecorationType", name(tag.text_decoration));
   if (tag.bounding_box) layout.add("BBox", rectangle(*tag.bounding_box, page_height));
   return layout.is_empty() ? "" : layout.add("O", "/Layout").written();
 }

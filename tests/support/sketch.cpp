@@ -53,6 +53,10 @@ class InlineSketch {
                     [](std::string_view inner) {
                       return Inline{Emphasis{sketch_inlines(inner)}, {}};
                     }) ||
+           enclosed("~~", "~~",
+                    [](std::string_view inner) {
+                      return Inline{Strikethrough{sketch_inlines(inner)}, {}};
+                    }) ||
            enclosed("`", "`",
                     [](std::string_view inner) {
                       return Inline{Code{std::string(inner)}, {}};
@@ -80,7 +84,23 @@ class InlineSketch {
 
   static Inline note(std::string_view inner) { return {NoteMark{std::string(inner), number(inner) - 1}, {}}; }
 
+  /// [1+2]: two works, of which each number is printed.
+  static Inline citations(std::string_view inner, std::size_t plus) {
+    Citation citation;
+    citation.anchor = "cite-" + std::string(inner);
+    citation.rendered.style.position = RichStyle::Position::superscript;
+    for (const std::string_view one : {inner.substr(0, plus), inner.substr(plus + 1)}) {
+      CitedWork work{.key = std::string(one)};
+      work.reference = number(one) - 1;
+      citation.works.push_back(std::move(work));
+      if (!citation.rendered.children.empty()) citation.rendered.children.push_back({.text = ","});
+      citation.rendered.children.push_back({.text = std::string(one), .variable = "citation-number"});
+    }
+    return {std::move(citation), {}};
+  }
+
   static Inline citation(std::string_view inner) {
+    if (const std::size_t plus = inner.find('+'); plus != inner.npos) return citations(inner, plus);
     Citation citation;
     CitedWork work{.key = std::string(inner)};
     work.reference = number(inner) - 1;

@@ -7,7 +7,7 @@
 //     # 1.3 病情进展怎样度量          a document; numbers are read off
 //     ~ 两把尺子                    its summary
 //     ## 1.3.1 功能量表
-//     Text with *stress*, **weight**, `code`, [3] (a citation), [^1] (a note),
+//     Text with *stress*, **weight**, ~~struck~~, `code`, [3] (a citation), [1+2], [^1] (a note),
 //     <https://a.example>, {en:a passage}, {claim|its evidence}, (#id) (a cross reference)
 //     - item          1. item        > quotation        !note text        !missing (the translation)
 //     =table 1-1 Caption           followed by | head | head | and | cell | cell |;

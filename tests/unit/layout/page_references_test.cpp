@@ -1,0 +1,118 @@
+#include "layout/page_references.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "layout/dump.h"
+#include "layout/layout.h"
+#include "support/layout_setting.h"
+#include "support/sketch.h"
+
+namespace bifolio::layout {
+namespace {
+
+constexpr const char* kSentence = "志愿者把读到的写下来，没读懂的和互相矛盾的，都照实记下来。";
+
+std::string repeated(const std::string& text, int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += text;
+  return out;
+}
+
+PagedDocument lay(const std::string& sketch) {
+  const Publication publication = testing::sketch(sketch);
+  Format format = format_of("pdf");
+  format.has_cover = false;
+  Findings findings;
+  return lay_out(publication, publication.books[0], format, testing::icebreaker(), testing::icebreaker_fonts(),
+                 {2025, 9, 8}, findings);
+}
+
+/// The texts of all links, in the order of their first words.
+std::vector<std::string> links(const PagedDocument& document) {
+  std::vector<std::string> texts;
+  std::map<TagId, std::size_t> index;
+  for (const Page& page : document.pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr || run->tag == kArtifact) continue;
+      if (document.tags[static_cast<std::size_t>(run->tag)].role != "Link") continue;
+      const auto [at, is_new] = index.try_emplace(run->tag, texts.size());
+      if (is_new) texts.emplace_back();
+      texts[at->second] += run->text;
+    }
+  }
+  return texts;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string out;
+  for (const std::string& text : texts) out += text + "|";
+  return out;
+}
+
+/// The sketch numbers blocks b1, b2 …; the paragraph in between fills pages.
+std::string two_sections(const std::string& reference, int sentences) {
+  return "language: zh-Hans\n\n# 1 甲\n" + reference + "\n\n" + repeated(kSentence, sentences) +
+         "\n\n## 1.1 乙\n正文。\n";
+}
+
+TEST(PageReferences, NameTheOtherPage) {
+  const std::string texts = joined(links(lay(two_sections("见(#b3)。", 100))));
+  EXPECT_NE(texts.find("b3（第5页）|"), std::string::npos) << texts;
+}
+
+TEST(PageReferences, AreSilentOnTheSamePage) {
+  const std::string texts = joined(links(lay(two_sections("见(#b3)。", 2))));
+  EXPECT_EQ(texts.find("页）"), std::string::npos) << texts;
+  EXPECT_NE(texts.find("b3|"), std::string::npos) << texts;
+}
+
+TEST(PageReferences, TakeACommaInBrackets) {
+  const std::string texts = joined(links(lay(two_sections("见（(#b3)）。", 100))));
+  EXPECT_NE(texts.find("b3，第5页|"), std::string::npos) << texts;
+}
+
+TEST(PageReferences, AreReadAsPartOfTheLink) {
+  const PagedDocument document = lay(two_sections("见(#b3)。", 100));
+  const std::string pages = dump_pages(document);
+  EXPECT_NE(pages.find("\"b3（第5页）\""), std::string::npos);
+}
+
+/// Whatever moves where, a printed number is the true one.
+TEST(PageReferences, AreTrueHoweverThePagesFall) {
+  int printed = 0;
+  for (int sentences = 14; sentences < 34; ++sentences) {
+    const PagedDocument document = lay(two_sections(repeated("见(#b3)。", 30), sentences));
+    const std::string folio = document.pages[document.destinations.at("b3").page].folio;
+    for (const std::string& text : links(document)) {
+      if (text.find("页") == text.npos) continue;
+      EXPECT_EQ(text, "b3（第" + folio + "页）") << sentences;
+      ++printed;
+    }
+  }
+  EXPECT_GT(printed, 100);
+}
+
+/// A reference that pushes its target away and, silent, draws it back.
+TEST(PageReferences, EndWhenNothingSettles) {
+  PageReferences references;
+  for (int pass = 1; pass < 20; ++pass) {
+    const std::string printed = references.next("target");
+    references.bind(7);
+    references.found(7, 0);
+    const std::size_t page = printed.empty() ? 1 : static_cast<std::size_t>(pass % 2) * 2;
+    const bool is_settled = references.is_settled([&](const std::string&) {
+      return PageReferences::Found{page, std::to_string(page + 1)};
+    });
+    if (!is_settled) continue;
+    EXPECT_TRUE(printed.empty() || printed == std::to_string(page + 1));
+    EXPECT_LE(pass, 8);
+    return;
+  }
+  FAIL() << "the passes have no end";
+}
+
+}  // namespace
+}  // namespace bifolio::layout
