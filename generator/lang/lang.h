@@ -28,8 +28,6 @@ struct Labels {
   std::string_view cited_in;  ///< of back links in HTML
   std::string_view library_files;  ///< before the list of references as files for other programs
   std::string_view retracted, unverified;
-  std::string_view on_page;  ///< after a reference to another page: “（第{page}页）”
-  std::string_view on_page_in_brackets;  ///< the same where the reference stands in brackets: “，第{page}页”
   std::string_view missing_translation;  ///< “这一部分还没有译文。” with a link to the other language
   std::string_view note_mark, reference_mark;  ///< “注释 {n}”, “参考文献 {n}”: accessible names
   std::string_view back_to_text;

@@ -66,13 +66,16 @@ class FigureSetter {
     if (at == bench_.publication.pictures.end()) return alternative();
     const auto size = picture_size(at->second.bytes);
     if (!size) {
+      const bool is_picture = names_picture(at->second.bytes);
       report(bench_, layout_picture, figure_.source_span,
-             {{"reason", "it is no PNG or JPEG file", "它不是 PNG 或 JPEG 文件"}});
+             {is_picture ? Argument{"reason", "its size cannot be read or is beyond 30,000 dots a side",
+                                    "读不出它的尺寸，或者一边超过 30,000 像素"}
+                         : Argument{"reason", "it is no PNG or JPEG file", "它不是 PNG 或 JPEG 文件"}});
       return alternative();
     }
     const Extent natural{pt(72) * size->width / kPictureDots, pt(72) * size->height / kPictureDots};
     const Extent extent = fit(natural, place_.measure, tallest());
-    bench_.out.pictures.push_back({at->second.bytes, size->width, size->height, size->orientation});
+    bench_.out.pictures.push_back({at->second.bytes, size->width, size->height, figure_.source_span, size->orientation});
     return placed(extent, [&](Rect area, TagId tag) -> Item {
       return PlacedPicture{bench_.out.pictures.size() - 1, area, tag};
     });

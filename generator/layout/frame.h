@@ -14,6 +14,7 @@
 #include "base/artifact.h"
 #include "base/color.h"
 #include "base/length.h"
+#include "base/span.h"
 #include "model/drawing.h"
 #include "text/fonts.h"
 
@@ -134,6 +135,7 @@ struct PageLabels {
 struct PlacedPictureData {
   std::string bytes;          ///< a whole PNG or JPEG file
   int width = 0, height = 0;  ///< as it is shown
+  Span span = {};             ///< where the author names it, for findings
   int orientation = 1;        ///< how its pixels are turned for that, 1 to 8 (Exif 2.32, 4.6.4 A)
 };
 

@@ -16,9 +16,10 @@ bool is_low(const Workbench& bench) {
   return bench.look.page.block_height < bench.look.page.block_width;
 }
 
-/// Distances of the A5 opener, in proportion on other pages.
+/// Distances of the A5 opener, in proportion on other pages; on a low one as short as can be.
 Length down(const Workbench& bench, Length y) {
-  return scale(y, bench.look.page.block_height.units, pt(is_low(bench) ? 1000 : 468).units);
+  if (!is_low(bench)) return scale(y, bench.look.page.block_height.units, pt(468).units);
+  return y == kRuleY ? bench.look.phase.leading / 2 : bench.look.phase.leading + bench.look.chapter.leading / 2;
 }
 
 void center(Box& into, OneLine&& line, Length width, Length y) {
@@ -122,12 +123,12 @@ Place open_chapter(Workbench& bench, Flow& flow, TagId parent, const Chapter& ch
   flow.keep_with_next();
 
   Place place = opener_column(bench, flow, parent, chapter);
-  start_block(place, {.height = bench.look.body.leading * (is_low(bench) ? 1 : 2), .to_grid = !is_low(bench)});
+  start_block(place, {.height = bench.look.body.leading * (is_low(bench) ? 1 : 4) / 2, .to_grid = !is_low(bench)});
   flow.keep_with_next();
   if (opener != nullptr) add_summary(bench, place, "", opener->front.abstract);
   const std::string& notice = text_in(booklet.notice, language);
   if (is_first && !notice.empty() && !has_alert(opener)) {
-    start_block(place, {.height = bench.look.body.leading * (is_low(bench) ? 1 : 3), .to_grid = true});
+    if (!is_low(bench)) start_block(place, {.height = bench.look.body.leading * 3, .to_grid = true});
     const Inlines text{{Text{notice}, {}}};
     add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
   }

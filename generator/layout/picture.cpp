@@ -10,6 +10,7 @@
 namespace bifolio::layout {
 namespace {
 
+constexpr std::string_view kPng = "\x89PNG\r\n\x1a\n", kJpeg = "\xff\xd8";
 constexpr int kLargest = 30000;  ///< pixels on a side
 
 std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
@@ -106,9 +107,13 @@ Turn turn_of(int orientation) {
 }
 
 std::optional<PictureSize> picture_size(std::string_view bytes) {
-  if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return png_size(bytes);
-  if (bytes.starts_with("\xff\xd8")) return jpeg_size(bytes);
+  if (bytes.starts_with(kPng)) return png_size(bytes);
+  if (bytes.starts_with(kJpeg)) return jpeg_size(bytes);
   return std::nullopt;
+}
+
+bool names_picture(std::string_view bytes) {
+  return bytes.starts_with(kPng) || bytes.starts_with(kJpeg);
 }
 
 }  // namespace bifolio::layout

@@ -14,5 +14,7 @@ struct PictureSize {
 
 /// Of a PNG (ISO/IEC 15948) or a JPEG (ISO/IEC 10918-1) file; nothing for any other.
 std::optional<PictureSize> picture_size(std::string_view bytes);
+/// Whether the file begins like a PNG or a JPEG.
+bool names_picture(std::string_view bytes);
 
 }  // namespace bifolio::layout

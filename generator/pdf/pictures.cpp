@@ -16,7 +16,7 @@ struct Report {
   std::size_t index;
 
   Finding operator()(const Rule& rule, std::vector<Argument> more) const {
-    Finding finding{&rule, {}, {{"number", std::to_string(index + 1)}, {"title", document.facts.title}}};
+    Finding finding{&rule, document.pictures[index].span, {{"number", std::to_string(index + 1)}, {"title", document.facts.title}}};
     finding.arguments.insert(finding.arguments.end(), more.begin(), more.end());
     return finding;
   }

@@ -80,6 +80,81 @@ TEST(Limits, ATableTooWideBecomesAListAndSaysSo) {
   EXPECT_NE(dump_tags(laid.document).find("L numbering=None"), std::string::npos);
 }
 
+TEST(Limits, AHundredThousandRowsAreAllPrinted) {
+  const Laid laid = lay(sketch("=table 1-1 多行\n| 甲 | 乙 |\n" + repeated("| 名 | 值 |\n", 100'000)));
+  std::size_t names = 0;
+  for (const Page& page : laid.document.pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      names += run != nullptr && run->text.find("名") != std::string::npos;
+    }
+  }
+  EXPECT_EQ(names, 100'000u);
+  EXPECT_TRUE(laid.findings.is_empty());
+}
+
+TEST(Limits, ACellOfAMillionBytesGoesOnOverPages) {
+  const Laid laid = lay(sketch("=table 1-1 大格\n| 甲 | 乙 |\n| 名 | " + repeated(kSentence, 12'000) + "末 |\n"));
+  EXPECT_GT(laid.document.pages.size(), 300u);
+  EXPECT_NE(dump_pages(laid.document).find("末"), std::string::npos);
+  EXPECT_TRUE(laid.findings.is_empty());
+}
+
+TEST(Limits, ATableHeadTallerThanAPageIsAFinding) {
+  Publication publication = sketch("=table 1-1 大头\n| " + repeated(kSentence, 200) + " | 乙 |\n| 名 | 值 |\n");
+  publication.books[0].documents[0].blocks[0].span = {FileId{3}, 10, 20};
+  const Laid laid = lay(publication);
+  ASSERT_FALSE(laid.findings.is_empty());
+  EXPECT_EQ(laid.findings.all()[0].rule->id, "layout-overfull");
+  EXPECT_EQ(laid.findings.all()[0].span.begin, 10u);
+}
+
+TEST(Limits, AWordLongerThanTheLineIsAFindingWithItsPlace) {
+  Publication publication = sketch("正文。\n");
+  const std::string word(200, 'x');
+  publication.books[0].documents[0].blocks.push_back(
+      {Paragraph{{{Text{word}, {FileId{2}, 100, 300}}}}, {FileId{2}, 100, 300}});
+  const Laid laid = lay(publication);
+  ASSERT_EQ(laid.findings.all().size(), 1u);
+  EXPECT_EQ(laid.findings.all()[0].rule->id, "layout-word-too-long");
+  EXPECT_EQ(laid.findings.all()[0].span.begin, 100u);
+}
+
+Laid lay_picture(std::string bytes) {
+  Publication publication = sketch("正文。\n");
+  Figure figure{.alt = "图里看到什么"};
+  figure.kind = Figure::Kind::image;
+  figure.source = "a.png";
+  figure.source_span = {FileId{1}, 7, 12};
+  publication.pictures["a.png"].bytes = std::move(bytes);
+  publication.books[0].documents[0].blocks.push_back({std::move(figure), {}});
+  return lay(publication);
+}
+
+TEST(Limits, APictureThatCannotBeReadIsAFindingAndItsTextIsPrinted) {
+  const std::string huge("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\1\0\0\0\1\0\0\x08\x02\0\0\0", 29);
+  for (const std::string& bytes : {std::string("GIF89a"), std::string("\xff\xd8\xff"), huge}) {
+    const Laid laid = lay_picture(bytes);
+    ASSERT_EQ(laid.findings.all().size(), 1u);
+    EXPECT_EQ(laid.findings.all()[0].rule->id, "layout-picture");
+    EXPECT_EQ(laid.findings.all()[0].span.begin, 7u);
+    EXPECT_NE(dump_pages(laid.document).find("图里看到什么"), std::string::npos);
+  }
+  EXPECT_NE(message(lay_picture(huge).findings.all()[0], UiLanguage::en).find("30,000"), std::string::npos);
+}
+
+TEST(Limits, QuotationsAThousandDeepKeepTheirColumn) {
+  Publication publication = sketch("正文。\n");
+  Blocks inner{{Paragraph{{{Text{"底"}, {}}}}, {}}};
+  for (int i = 0; i < 1000; ++i) {
+    BlockQuote quote{std::move(inner)};
+    inner = Blocks{};
+    inner.push_back({std::move(quote), {}});
+  }
+  publication.books[0].documents[0].blocks.push_back(std::move(inner[0]));
+  EXPECT_NE(dump_pages(lay(publication).document).find("底"), std::string::npos);
+}
+
 TEST(Limits, ListsAThousandDeepKeepTheirColumn) {
   Publication publication = sketch("正文。\n");
   Blocks inner{{Paragraph{{{Text{"底"}, {}}}}, {}}};

@@ -391,6 +391,51 @@ TEST(Typesetting, N01_HyphensKeepTheirLimits) {
   EXPECT_GT(hyphens_in_all, 20) << "these paragraphs cannot be set without hyphens";
 }
 
+TEST(Typesetting, N01_NamesAndWordsOfAListAreNeverHyphenated) {
+  const std::vector<std::string> names = {"mitochondrial", "neurodegenerative", "neuroinflammation"};
+  const auto hyphenated = [](const std::vector<std::string>* whole_words) {
+    std::string words;
+    for (const SampleParagraph& sample : sample_paragraphs()) {
+      if (is_chinese(sample)) continue;
+      for (const double measure : kMeasures) {
+        Piece piece;
+        piece.text = sample.text;
+        piece.language = sample.language;
+        piece.style.size = pt(kSize);
+        ParagraphStyle style{.measure = pt(measure * kSize), .language = std::string(sample.language)};
+        style.hyphenate = true;
+        style.whole_words = whole_words;
+        Findings findings;
+        std::string open;
+        for (const Line& line : set_paragraph({piece}, style, house_fonts(), findings)) {
+          const std::string text = open + text_of(line);
+          open = line.ends_hyphenated ? text.substr(text.rfind(' ') + 1) : "";
+          if (line.ends_hyphenated) words += open + text_of(line) + "|";
+          if (!line.ends_hyphenated) continue;
+          const std::size_t begin = text.rfind(' ') + 1;
+          EXPECT_FALSE(text[begin] >= 'A' && text[begin] <= 'Z') << text.substr(begin);
+        }
+      }
+    }
+    return words;
+  };
+  const std::string without = hyphenated(nullptr), with = hyphenated(&names);
+  EXPECT_NE(without.find("neuroin\u00AD"), std::string::npos) << "the list would have nothing to do";
+  for (const std::string_view part : {"neuroin\u00AD", "mitochon\u00AD", "neurode\u00AD"})
+    EXPECT_EQ(with.find(part), std::string::npos) << part;
+}
+
+TEST(Typesetting, N05_AnEmDashNeverStartsALine) {
+  int dashes = 0;
+  for_each_setting([&](const SampleParagraph&, const std::vector<Line>& lines, double) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      dashes += printed(lines[i]).find(U'—') != std::u32string::npos;
+      if (i > 0) EXPECT_FALSE(contains(U"—–", printed(lines[i]).at(0))) << text_of(lines[i]);
+    }
+  });
+  EXPECT_GT(dashes, 10);
+}
+
 TEST(Typesetting, N03_WordSpacesStayInTheirRangeAndLettersAreNotSpaced) {
   int spaces = 0, wide = 0;
   for_each_setting([&](const SampleParagraph& sample, const std::vector<Line>& lines, double measure) {

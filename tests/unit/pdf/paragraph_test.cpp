@@ -80,6 +80,30 @@ TEST(Paragraph, ChineseWithLatinKeepsItsText) {
   EXPECT_THAT(read.faults, IsEmpty());
 }
 
+/// Ligatures, hyphens at line ends, characters beyond the basic plane, and Han
+/// characters that fonts like to answer with a radical: at every width the text
+/// that is read aloud is the text that was written.
+TEST(Paragraph, EveryWidthKeepsTheTextInBothLanguages) {
+  const std::string english =
+      "The office’s efficient staff affirmed five difficult fluctuations; reflexes and flaccid fibres differ. "
+      "Characters such as 𠮷 (U+20BB7), 骨 (bone) and 角 (horn), and 😀, stand in English text as they are—“quoted”.";
+  const std::string chinese =
+      "𠮷野家、𪚥与𠀀是扩展区的字；骨骼、角膜、直立、令人，都用大陆字形。office、efficient、fluffy与ﬁ并列，"
+      "约5 mg/kg，“引文（《书名》，2023）——到此……”为止。";
+  int hyphens = 0;
+  for (const double ems : {8, 10, 12, 16, 20, 28, 32}) {
+    for (const auto& [text, language] : {std::pair(english, "en"), std::pair(chinese, "zh-Hans")}) {
+      const SetParagraph paragraph(text, language, pt(10.5 * ems));
+      const PdfReading read = paragraph.reading();
+      const std::string out = text_of(read.document);
+      hyphens += out.find("\u00AD") != out.npos;
+      EXPECT_EQ(without_soft_hyphens(out), text) << language << " at " << ems << " em";
+      EXPECT_THAT(read.faults, IsEmpty()) << language << " at " << ems << " em";
+    }
+  }
+  EXPECT_GT(hyphens, 2) << "no line was hyphenated: the test shows nothing";
+}
+
 TEST(Paragraph, NamesInOtherScriptsKeepTheirText) {
   const std::string text = "By أحمد محمد, สมชาย and राम; 作者为דוד לוי等。";
   const SetParagraph paragraph(text, "en", pt(300));
