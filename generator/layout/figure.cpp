@@ -75,7 +75,8 @@ class FigureSetter {
     }
     const Extent natural{pt(72) * size->width / kPictureDots, pt(72) * size->height / kPictureDots};
     const Extent extent = fit(natural, place_.measure, tallest());
-    bench_.out.pictures.push_back({at->second.bytes, size->width, size->height, figure_.source_span, size->orientation});
+    bench_.out.pictures.push_back(
+        {at->second.bytes, size->width, size->height, figure_.source_span, size->orientation});
     return placed(extent, [&](Rect area, TagId tag) -> Item {
       return PlacedPicture{bench_.out.pictures.size() - 1, area, tag};
     });

@@ -214,12 +214,13 @@ PagedDocument lay_out_parallel(const Publication& publication, const Book& book,
                                const Format& format, const theme::Theme& theme, const text::Fonts& fonts,
                                const BuildStamp& stamp, Findings& findings) {
   Ledger ledger(book.language);
-  const auto column = [&](const Book& one, const std::string& prefix) {
+  const auto column = [&](const Book& one) {
     const lang::Language& language = lang::get(one.language);
     return Workbench{publication, one,      format, theme, fonts, stamp,
-                     language,    findings, ledger, read_look(theme, format, language), prefix};
+                     language,    findings, ledger, read_look(theme, format, language)};
   };
-  Workbench first = column(book, ""), second = column(other, other.language + ":");
+  Workbench first = column(book), second = column(other);
+  second.place_prefix = other.language + ":";
   second.look.grid = first.look.grid;
   Part front{.style = PageLabels::Style::roman}, body, back{.style = PageLabels::Style::none};
   ParallelBody(first, second, body).set();

@@ -155,7 +155,8 @@ TEST(PageRules, C18_AHeadingHasTwoLinesBelowItOnItsPage) {
               std::count_if(text.begin(), text.end(), [&](Length y) { return y > own.back(); }));
         }
         const bool is_contents = page.folio.find_first_of("0123456789") != 0;
-        if (!is_contents) EXPECT_GE(below, 2u) << page.folio;
+        if (is_contents) continue;
+        EXPECT_GE(below, 2u) << page.folio;
       }
     }
   });
@@ -224,6 +225,7 @@ TEST(PageRules, C15_NotesAreIndentedByTwoOfTheirOwnEms) {
       if (first == Length{}) continue;
       const Length left = first - laid.look.small.character.size * 2;
       EXPECT_TRUE(left == laid.look.page.inner || left == laid.look.page.outer) << left.points();
+      return;  // a note that goes on overleaf is not indented again
     }
   });
 }

@@ -430,7 +430,8 @@ TEST(Typesetting, N05_AnEmDashNeverStartsALine) {
   for_each_setting([&](const SampleParagraph&, const std::vector<Line>& lines, double) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       dashes += printed(lines[i]).find(U'—') != std::u32string::npos;
-      if (i > 0) EXPECT_FALSE(contains(U"—–", printed(lines[i]).at(0))) << text_of(lines[i]);
+      if (i == 0) continue;
+      EXPECT_FALSE(contains(U"—–", printed(lines[i]).at(0))) << text_of(lines[i]);
     }
   });
   EXPECT_GT(dashes, 10);
