@@ -65,7 +65,7 @@ TEST(Build, MakesASiteAndABookletALanguage) {
 TEST(Build, ReferencesLeadToTheirFilesForOtherPrograms) {
   const testing::TemporaryFolder folder;
   write_booklet(folder);
-  ASSERT_EQ(run(folder.path(), "build book --edition html --out site").status, 0);
+  ASSERT_EQ(run(folder.path(), "build --edition html --out site").status, 0);
   const std::string page = folder.read("site/en/references.html");
   for (const char* name : {"references.json", "references.bib", "references.ris"}) {
     EXPECT_NE(page.find("href=\"../references/" + std::string(name) + "\""), page.npos) << name;

@@ -30,7 +30,8 @@ class Publishing : public ::testing::Test {
 
   void write_version(const std::string& version, const std::string& date) const {
     folder_.write("work/book/bifolio.toml", "[booklet]\nid = \"tiny\"\nversion = \"" + version + "\"\ndate = \"" + date +
-                                                "\"\nlanguages = [\"en\"]\ntitle = { en = \"A Tiny Book\" }\n");
+                                                "\"\nlanguages = [\"en\"]\ntitle = { en = \"A Tiny Book\" }\n"
+                                                "contributors = { en = [\"Volunteers\"] }\nlicence = \"CC BY 4.0\"\n");
     folder_.write("work/book/en/10-a.md", "# Scales {#scales}\n\nThe words of version " + version + ".\n");
     folder_.write("work/book/en/CHANGELOG.md", "# Changes\n\n## " + version + " — " + date + "\n\nNew.\n");
   }

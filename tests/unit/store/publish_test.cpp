@@ -79,7 +79,7 @@ bool run_killed_at(int n, const fs::path& folder) {
 /// The first file of a version that is being written.
 fs::path unfinished_file(const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().filename().string().find("part") == std::string::npos) continue;
+    if (!entry.is_directory() || entry.path().filename().string().find("part") == std::string::npos) continue;
     for (const auto& inner : fs::recursive_directory_iterator(entry.path()))
       if (inner.is_regular_file()) return inner.path();
   }
