@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "base/language_tag.h"
 #include "parse/hint.h"
 #include "parse/paths.h"
 #include "parse/rules.h"

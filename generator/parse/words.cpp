@@ -27,30 +27,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlank) + 1 - begin);
 }
 
-// BCP 47 (RFC 5646, section 2.1), without extensions and private use.
-bool is_language_tag(std::string_view tag) {
-  std::size_t index = 0;
-  bool has_script = false, has_region = false;
-  for (std::size_t at = 0; at <= tag.size(); ++index) {
-    const std::size_t end = std::min(tag.find('-', at), tag.size());
-    const std::string_view part = tag.substr(at, end - at);
-    at = end + 1;
-    const bool is_variant = (part.size() >= 5 && part.size() <= 8) || (part.size() == 4 && is_digit(part[0]));
-    if (!all_of(part, [](char c) { return is_digit(c) || is_latin(c); })) return false;
-    if (index == 0) {
-      if (part.size() < 2 || part.size() > 3 || !all_of(part, is_latin)) return false;
-    } else if (part.size() == 4 && all_of(part, is_latin) && !has_script && !has_region) {
-      has_script = true;
-    } else if (((part.size() == 2 && all_of(part, is_latin)) || (part.size() == 3 && all_of(part, is_digit))) &&
-               !has_region) {
-      has_region = true;
-    } else if (!is_variant) {
-      return false;
-    }
-  }
-  return index > 0;
-}
-
 bool is_calendar_date(std::string_view text) {
   const auto date = lang::parse_iso_date(text);
   return date && date->day != 0;

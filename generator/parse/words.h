@@ -10,9 +10,6 @@ namespace bifolio::parse {
 
 std::string_view trimmed(std::string_view);
 
-/// A well-formed BCP 47 tag of language, script, region and variants: `zh-Hans`, `en-GB`.
-bool is_language_tag(std::string_view);
-
 /// YYYY-MM-DD, a day that is in the calendar.
 bool is_calendar_date(std::string_view);
 /// YYYY-MM
