@@ -48,8 +48,21 @@ struct Shown {
   int caret = 0, width = 0;  ///< terminal columns
 };
 
+/// So much of a very long line that the window has what it needs.
+std::string_view near(std::string_view line, std::size_t& begin, std::size_t& end) {
+  constexpr std::size_t kReach = 400;  // bytes: what a hundred columns take at most
+  std::size_t from = begin > kReach ? begin - kReach : 0;
+  while (from < begin && (static_cast<unsigned char>(line[from]) & 0xC0) == 0x80) ++from;
+  std::size_t to = std::min(line.size(), std::min(end, begin + kReach) + kReach);
+  while (to < line.size() && (static_cast<unsigned char>(line[to]) & 0xC0) == 0x80) ++to;
+  begin -= from;
+  end = std::min(end, to) - from;
+  return line.substr(from, to - from);
+}
+
 /// The line around bytes [begin, end) of it.
 Shown show_line(std::string_view line, std::size_t begin, std::size_t end) {
+  line = near(line, begin, end);
   struct Piece {
     std::string text;
     int width;
@@ -114,7 +127,7 @@ class Writer {
 
   std::string excerpt(Span span) {
     const source::Lines& table = places_.lines(span.file);
-    const std::uint32_t number = table.position(span.begin).line;
+    const std::uint32_t number = places_.begin(span).line;
     const std::string_view line = table.line(number);
     const std::size_t begin = span.begin - table.start(number);
     const std::size_t end = std::min<std::size_t>(line.size(), begin + span.size());

@@ -24,19 +24,29 @@ Lines::Lines(std::string_view text) : text_(text), starts_{0} {
 }
 
 Position Lines::position(std::uint32_t offset) const {
+  Known none;
+  return position(offset, none);
+}
+
+Position Lines::position(std::uint32_t offset, Known& known) const {
   const std::size_t at = std::min<std::size_t>(offset, text_.size());
   const auto next = std::upper_bound(starts_.begin(), starts_.end(), at);
-  const std::size_t begin = first_column(text_, *(next - 1));
+  std::size_t begin = first_column(text_, *(next - 1));
   Position position{static_cast<std::uint32_t>(next - starts_.begin())};
   if (at <= begin) return position;
+  if (known.position.line == position.line && known.offset > begin && known.offset <= at) {
+    position = known.position;
+    begin = known.offset;
+  }
   position.byte_column += static_cast<std::uint32_t>(at - begin);
   for (std::size_t i = begin; i < at;) {
     const Decoded decoded = decode_utf8(text_, i);
     i += decoded.size;
-    if (i > at) break;  // the offset lies inside this code point
+    if (i > at) return position;  // the offset lies inside this code point
     position.column += 1;
     position.utf16_column += decoded.code_point > 0xFFFF ? 2 : 1;
   }
+  known = {static_cast<std::uint32_t>(at), position};
   return position;
 }
 

@@ -22,6 +22,13 @@ class Lines {
   explicit Lines(std::string_view text);
 
   Position position(std::uint32_t offset) const;
+  /// The same, counted on from a place before it in its line where `known` is one:
+  /// many findings in one long line cost one pass.
+  struct Known {
+    std::uint32_t offset = 0;
+    Position position = {};
+  };
+  Position position(std::uint32_t offset, Known& known) const;
   std::uint32_t count() const { return static_cast<std::uint32_t>(starts_.size()); }
   /// The line's text without its end; `line` is 1-based.
   std::string_view line(std::uint32_t line) const;
