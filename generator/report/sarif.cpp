@@ -1,5 +1,6 @@
 // SARIF 2.1.0 (OASIS standard), for code-scanning services. Columns count code
 // points (`columnKind`).
+#include <algorithm>
 #include <map>
 
 #include "base/json_write.h"
@@ -47,6 +48,7 @@ class Writer {
       out.set("id", Tree::of(rule.id));
       out.set("shortDescription", text(rule.message.in(report_.language)));
       out.set("fullDescription", text(rule.help.in(report_.language)));
+      out.set("help", text(rule.help.in(report_.language)));
       out.set("defaultConfiguration", Tree::object()).set("level", Tree::of(level(rule.severity)));
     }
     return at->second;
@@ -64,7 +66,43 @@ class Writer {
     if (!entry.fingerprint.empty()) {
       out.set("partialFingerprints", Tree::object()).set("bifolio/v1", Tree::of(entry.fingerprint));
     }
+    const bool is_old = entry.suppression && !entry.suppression->is_in_source;
+    out.set("baselineState", Tree::of(is_old ? "unchanged" : "new"));
     if (entry.suppression) out.set("suppressions", Tree::array()).add(suppression(*entry.suppression));
+    if (!finding.fixes.empty() && std::all_of(finding.fixes.begin(), finding.fixes.end(),
+                                              [&](const Fix& fix) { return places_.is_known(fix.span); })) {
+      out.set("fixes", Tree::array()).add(fix(finding));
+    }
+    return out;
+  }
+
+  /// All repairs of a finding belong together (section 3.55).
+  Tree fix(const Finding& finding) {
+    Tree out = Tree::object();
+    Tree& changes = out.set("artifactChanges", Tree::array());
+    for (const Fix& fix : finding.fixes) {
+      Tree& change = changes.add(Tree::object());
+      change.set("artifactLocation", Tree::object()).set("uri", Tree::of(address(fix.span)));
+      Tree& replacement = change.set("replacements", Tree::array()).add(Tree::object());
+      replacement.set("deletedRegion", region(fix.span));
+      replacement.set("insertedContent", text(fix.replacement));
+    }
+    return out;
+  }
+
+  /// A relative URI reference (section 3.4.3, RFC 3986): other bytes are escaped.
+  std::string address(Span span) const {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : places_.path(span)) {
+      const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                            std::string_view("-._~/").find(c) != std::string_view::npos;
+      const auto byte = static_cast<unsigned char>(c);
+      if (is_plain)
+        out.push_back(c);
+      else
+        out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
     return out;
   }
 
@@ -86,15 +124,20 @@ class Writer {
   }
 
   Tree location(Span span) {
-    const source::Position begin = places_.begin(span), end = places_.end(span);
     Tree out = Tree::object();
     Tree& physical = out.set("physicalLocation", Tree::object());
-    physical.set("artifactLocation", Tree::object()).set("uri", Tree::of(places_.path(span)));
-    Tree& region = physical.set("region", Tree::object());
-    region.set("startLine", Tree::of(std::int64_t{begin.line}));
-    region.set("startColumn", Tree::of(std::int64_t{begin.column}));
-    region.set("endLine", Tree::of(std::int64_t{end.line}));
-    region.set("endColumn", Tree::of(std::int64_t{end.column}));
+    physical.set("artifactLocation", Tree::object()).set("uri", Tree::of(address(span)));
+    physical.set("region", region(span));
+    return out;
+  }
+
+  Tree region(Span span) {
+    const source::Position begin = places_.begin(span), end = places_.end(span);
+    Tree out = Tree::object();
+    out.set("startLine", Tree::of(std::int64_t{begin.line}));
+    out.set("startColumn", Tree::of(std::int64_t{begin.column}));
+    out.set("endLine", Tree::of(std::int64_t{end.line}));
+    out.set("endColumn", Tree::of(std::int64_t{end.column}));
     return out;
   }
 
