@@ -38,6 +38,11 @@ bool is_library_path(std::string_view path) {
 }
 
 void read_library(std::string_view path, std::string_view text, FileId file, Library& library, Findings& findings) {
+  constexpr std::size_t kMostBytes = 32u << 20;  // some 100,000 works
+  if (text.size() > kMostBytes)
+    return findings.add({&bib_too_large,
+                         {file, 0, 0},
+                         {{"size", std::to_string(text.size() >> 20)}, {"limit", std::to_string(kMostBytes >> 20)}}});
   if (const Reader* read = reader_for(path)) {
     (*read)(text, file, library, findings);
   } else {

@@ -25,6 +25,13 @@ std::string field(const Read& result, std::string_view key, std::string_view nam
   return reference ? std::string(reference->field(name)) : "no such entry";
 }
 
+TEST(LibraryBib, AWholeDatabaseIsNotRead) {
+  const Read result = bib(std::string(33u << 20, ' '));
+  EXPECT_TRUE(result.library.references.empty());
+  ASSERT_EQ(result.findings.all().size(), 1u);
+  EXPECT_EQ(result.findings.all()[0].rule->id, "bib-too-large");
+}
+
 TEST(LibraryBib, ArticleBecomesCsl) {
   const std::string text = R"(@article{miller2022,
   author  = {Miller, Timothy M. and Cudkowicz, Merit and others},
