@@ -147,21 +147,29 @@ void Fingerprints::add(const Blocks& blocks) {
   }
 }
 
-/// The block around a place and the headings above it; outside documents, its line.
-std::string Fingerprints::surroundings(Span span) const {
+/// The block around a place, or nothing outside documents.
+const Fingerprints::Place* Fingerprints::place_of(Span span) const {
+  const auto file = places_.find(span.file);
+  if (file == places_.end()) return nullptr;
+  const auto after = std::upper_bound(file->second.begin(), file->second.end(), span.begin,
+                                      [](std::uint32_t at, const Place& place) { return at < place.block.begin; });
+  if (after == file->second.begin()) return nullptr;
+  const Place& place = *(after - 1);
+  const bool holds = span.begin <= place.block.end && place.block.end <= text_of_(span.file).size();
+  return holds ? &place : nullptr;
+}
+
+/// A digest of the block around a place and of the headings above it; outside
+/// documents, of its line. Blocks are hashed once, however many findings they have.
+std::string Fingerprints::words_around(Span span) {
   if (!span.file.is_known()) return "";
   const std::string_view text = text_of_(span.file);
-  const auto file = places_.find(span.file);
-  if (file != places_.end()) {
-    const auto after = std::upper_bound(file->second.begin(), file->second.end(), span.begin,
-                                        [](std::uint32_t at, const Place& place) { return at < place.block.begin; });
-    if (after != file->second.begin()) {
-      const Place& place = *(after - 1);
-      if (span.begin <= place.block.end && place.block.end <= text.size())
-        return place.headings + "\n" + normalized(text.substr(place.block.begin, place.block.size()));
-    }
-  }
-  return "\n" + normalized(line_at(text, span.begin));
+  const Place* place = place_of(span);
+  if (!place) return sha256_hex("\n" + normalized(line_at(text, span.begin)));
+  std::string& digest = digests_[place->block];
+  if (digest.empty())
+    digest = sha256_hex(place->headings + "\n" + normalized(text.substr(place->block.begin, place->block.size())));
+  return digest;
 }
 
 std::string Fingerprints::next(const Finding& finding) {
@@ -171,7 +179,7 @@ std::string Fingerprints::next(const Finding& finding) {
 
 std::string Fingerprints::next(const Finding& finding, std::string_view path) {
   const std::string base = sha256_hex(std::string(finding.rule->id) + "\n" + std::string(path) + "\n" +
-                                      finding.subject + "\n" + surroundings(finding.span));
+                                      finding.subject + "\n" + words_around(finding.span));
   const int ordinal = seen_[base]++;
   return sha256_hex(base + "\n" + std::to_string(ordinal));
 }

@@ -44,13 +44,15 @@ class Fingerprints {
     Span block;
     std::string headings;
   };
+  const Place* place_of(Span) const;
   void add(const Blocks&);
-  std::string surroundings(Span) const;
+  std::string words_around(Span);
 
   const Publication& publication_;
   TextOf text_of_;
   std::map<FileId, std::vector<Place>> places_;
-  std::vector<std::string> headings_;  ///< while reading a document
+  std::vector<std::string> headings_;    ///< while reading a document
+  std::map<Span, std::string> digests_;  ///< of blocks, each hashed once
   std::map<std::string, int> seen_;
 };
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/finding.h"
+#include "check/sync.h"
 #include "model/publication.h"
 
 namespace bifolio::check {
@@ -14,6 +15,7 @@ namespace bifolio::check {
 struct Settings {
   std::string today;        ///< YYYY-MM-DD, for rules about age; empty = they stay silent
   bool is_release = false;  ///< some warnings are errors at a release
+  I18nLock accepted = {};   ///< the languages as they were last declared in step; empty = never
 };
 
 /// Runs every check.

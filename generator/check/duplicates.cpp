@@ -14,8 +14,7 @@ const Rule dup_identifier{
     {"`{other}` and `{key}` are one work ({identifier}) and would be numbered twice. Merge them.",
      "`{other}` 与 `{key}` 是同一文献（{identifier}），将被重复编号，请合并。"},
     {"Two entries share a DOI, PMID, PMCID or ISBN. Keep one and change the citations to its key.",
-     "两条文献的 DOI、PMID、PMCID 或 ISBN 相同。请保留一条，并把引文改用它的键。"},
-    Repair::part};
+     "两条文献的 DOI、PMID、PMCID 或 ISBN 相同。请保留一条，并把引文改用它的键。"}};
 
 const Rule dup_work{
     "dup-work",

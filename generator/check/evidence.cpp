@@ -1,6 +1,7 @@
 // What kind of evidence stands behind a therapy, in tables with evidence columns
 // and in `[claim]{evidence=…}`.
 #include <algorithm>
+#include <map>
 
 #include "check/checks.h"
 #include "check/search.h"
@@ -63,20 +64,41 @@ bool is_model_only(const Evidence& evidence) {
 class Judge {
  public:
   Judge(const Context& context, Findings& findings) : context_(context), findings_(findings) {}
+  ~Judge() {
+    for (Finding& finding : own_) findings_.add(std::move(finding));
+  }
+  Judge(const Judge&) = delete;
+  Judge& operator=(const Judge&) = delete;
+
+  void enter(const Book& book) { in_chinese_ = book.language.starts_with("zh"); }
 
   void judge(const Evidence& evidence, Span span, const std::string& subject, const std::vector<Passage>& texts) {
     const Span place = evidence.span.file.is_known() ? evidence.span : span;
-    if (has_trial(evidence) && !evidence.outcome)
-      findings_.add({&evidence_outcome_missing, place, {{"row", subject}}, {}, {}, subject});
+    if (has_trial(evidence) && !evidence.outcome) report(evidence_outcome_missing, place, subject, {});
     if (has_trial(evidence) || !evidence.status.empty()) judge_date(evidence, place, subject);
     if (is_model_only(evidence)) judge_words(texts, subject);
   }
 
+  void report_missing(Span place, const std::string& subject) { report(evidence_missing, place, subject, {}); }
+
  private:
+  /// A row of a sheet stands in the books of all languages and is one finding: each
+  /// language of the program then names it by that book's name, if there is one.
+  void report(const Rule& rule, Span place, const std::string& subject, std::vector<Argument> more) {
+    const auto [at, is_new] = reported_.try_emplace({&rule, place}, own_.size());
+    if (is_new) {
+      more.insert(more.begin(), {"row", subject, subject});
+      own_.push_back({&rule, place, std::move(more), {}, {}, subject});
+    } else if (in_chinese_) {
+      own_[at->second].arguments[0].zh_hans = subject;
+    } else {
+      own_[at->second].arguments[0].text = subject;
+    }
+  }
+
   void judge_date(const Evidence& evidence, Span place, const std::string& subject) {
     const auto report = [&](std::string en, std::string zh) {
-      findings_.add(
-          {&evidence_stale, place, {{"row", subject}, {"why", std::move(en), std::move(zh)}}, {}, {}, subject});
+      this->report(evidence_stale, place, subject, {{"why", std::move(en), std::move(zh)}});
     };
     const auto as_of = lang::parse_iso_date(evidence.as_of), today = lang::parse_iso_date(context_.settings.today);
     if (!as_of) return report("has no date", "没有日期");
@@ -96,6 +118,9 @@ class Judge {
 
   const Context& context_;
   Findings& findings_;
+  bool in_chinese_ = false;
+  std::vector<Finding> own_;
+  std::map<std::pair<const Rule*, Span>, std::size_t> reported_;  // looked up only; the order is that of `own_`
 };
 
 /// A row's name: the text of its name column, or of its first cell.
@@ -106,12 +131,12 @@ std::string row_name(const Table& table, const Row& row) {
   return row.cells.empty() ? "" : plain_text(row.cells.front().content);
 }
 
-void judge_table(const Table& table, Judge& judge, Findings& findings) {
+void judge_table(const Table& table, Judge& judge) {
   for (const Row& row : table.rows) {
     if (row.kind != Row::Kind::body) continue;
     const std::string name = row_name(table, row);
     if (row.evidence.kinds.empty()) {
-      findings.add({&evidence_missing, row.span, {{"row", name}}, {}, {}, name});
+      judge.report_missing(row.span, name);
       continue;
     }
     std::vector<Passage> texts;
@@ -125,10 +150,11 @@ void judge_table(const Table& table, Judge& judge, Findings& findings) {
 void check_evidence(const Context& context, Findings& findings) {
   Judge judge(context, findings);
   for (const Book& book : context.publication.books) {
+    judge.enter(book);
     for (const Document& document : book.documents) {
       for_each_block(document.blocks, [&](const Block& block) {
         const auto* table = std::get_if<Table>(&block.value);
-        if (table && table->has_evidence) judge_table(*table, judge, findings);
+        if (table && table->has_evidence) judge_table(*table, judge);
       });
       for_each_inline(document.blocks, [&](const Inline& node) {
         const auto* phrase = std::get_if<Phrase>(&node.value);

@@ -34,13 +34,6 @@ const Rule hygiene_control_char{
     Repair::yes,
     true};
 
-const Rule hygiene_ocr{
-    "hygiene-ocr",
-    Severity::warning,
-    {"“{text}” looks like scanner output{hint}.", "“{text}”疑为识别残留{hint}。"},
-    {"Ligature characters, spaces inside gene names and words cut by a hyphen come from scanned or copied pages.",
-     "连字字符、基因名中的空格、被连字符切断的单词，多来自扫描或复制的页面。"}};
-
 const Rule hygiene_punct_width{
     "hygiene-punct-width",
     Severity::warning,
@@ -55,15 +48,19 @@ const Rule a11y_lang_span{
     {"Mark this passage with `[…]{lang={language}}`: “{text}”.", "请为这段文字标注 `[…]{lang={language}}`：“{text}”。"},
     {"Screen readers switch voices by language. A longer passage in the other script needs to say which language it "
      "is.",
-     "读屏软件按语言切换发音。较长的外文要注明语言。"},
-    Repair::part};
+     "读屏软件按语言切换发音。较长的外文要注明语言。"}};
 
 namespace {
 
 const std::vector<std::string_view> kPlaceholders = {
     "TODO", "TBD", "FIXME", "XXX", "lorem ipsum", "待补充", "（略）", "待完善", "[citation needed]", "[需要引文]"};
-constexpr std::string_view kMojibake[] = {"锟斤拷", "烫烫烫", "屯屯屯", "â€™", "â€œ", "â€\u009D",
-                                          "Ã©",     "Ã¨",     "Ã¶",     "Ã¼",  "ï¼Œ"};
+/// What it was, where that can be told.
+struct Garbled {
+  std::string_view seen, right;
+};
+constexpr Garbled kMojibake[] = {{"锟斤拷", ""}, {"烫烫烫", ""},    {"屯屯屯", ""}, {"â€™", "’"},
+                                 {"â€œ", "“"},   {"â€\u009D", "”"}, {"Ã©", "é"},    {"Ã¨", "è"},
+                                 {"Ã¶", "ö"},    {"Ã¼", "ü"},       {"ï¼Œ", "，"}};
 
 void check_placeholders(const Passage& passage, Findings& findings) {
   for (const Match& match : find_words(passage, kPlaceholders)) {
@@ -75,15 +72,13 @@ void check_placeholders(const Passage& passage, Findings& findings) {
 }
 
 void check_mojibake(const Passage& passage, Findings& findings) {
-  for (const std::string_view garbled : kMojibake) {
-    const std::size_t at = passage.text.find(garbled);
-    if (at == passage.text.npos || !passage.is_text(at, at + garbled.size())) continue;
-    findings.add({&hygiene_mojibake,
-                  passage.span(at, at + garbled.size()),
-                  {{"text", std::string(garbled)}},
-                  {},
-                  {},
-                  std::string(garbled)});
+  for (const auto& [seen, right] : kMojibake) {
+    const std::size_t at = passage.text.find(seen);
+    if (at == passage.text.npos || !passage.is_text(at, at + seen.size())) continue;
+    const Span span = passage.span(at, at + seen.size());
+    Finding finding{&hygiene_mojibake, span, {{"text", std::string(seen)}}, {}, {}, std::string(seen)};
+    if (!right.empty() && span.size() == seen.size()) finding.fixes.push_back({span, std::string(right)});
+    findings.add(std::move(finding));
     return;
   }
 }
@@ -113,45 +108,8 @@ void report_invisible(char32_t c, Span span, Findings& findings) {
 }
 
 void check_invisible(const Passage& passage, Findings& findings) {
-  for (const auto [c, offset, size] : code_points(passage.text))
-    report_invisible(c, passage.span(offset, offset + size), findings);
-}
-
-/// `NF- κ B`: a Greek letter with spaces where a gene name has none.
-void check_greek(const Passage& passage, Findings& findings) {
-  const std::string& text = passage.text;
-  for (const auto [c, offset, size] : code_points(text)) {
-    const bool greek = c >= 0x03B1 && c <= 0x03C9;
-    if (!greek || before(text, offset) != U' ' || after(text, offset + size) != U' ') continue;
-    const std::size_t start = text.find_last_of(' ', offset >= 2 ? offset - 2 : 0),
-                      from = start == text.npos ? 0 : start + 1;
-    const std::size_t stop = std::min(text.find_first_of(" ,.;)", offset + size + 1), text.size());
-    const std::string seen = text.substr(from, stop - from);
-    if (seen.find('-') == seen.npos || !passage.is_text(from, stop)) continue;
-    std::string right;
-    for (const char byte : seen) {
-      if (byte != ' ') right.push_back(byte);
-    }
-    findings.add({&hygiene_ocr,
-                  passage.span(from, stop),
-                  {{"text", seen}, {"hint", "; write “" + right + "”", "，应为“" + right + "”"}},
-                  {},
-                  {},
-                  seen});
-  }
-}
-
-void check_ligatures(const Passage& passage, Findings& findings) {
   for (const auto [c, offset, size] : code_points(passage.text)) {
-    if (c < 0xFB00 || c > 0xFB06 || !passage.is_text(offset, offset + size)) continue;
-    const std::string seen = passage.text.substr(offset, size), right = normalize_nfkd(seen);
-    Finding finding{&hygiene_ocr,
-                    passage.span(offset, offset + size),
-                    {{"text", seen}, {"hint", "; write “" + right + "”", "，应为“" + right + "”"}},
-                    {},
-                    {},
-                    seen};
-    findings.add(std::move(finding));
+    if (!invisible_reason(c).en.empty()) report_invisible(c, passage.span(offset, offset + size), findings);
   }
 }
 
@@ -161,13 +119,16 @@ struct Pair {
 };
 constexpr std::array<Pair, 6> kMarks = {{{',', "，"}, {';', "；"}, {':', "："}, {'?', "？"}, {'!', "！"}, {'.', "。"}}};
 
-void report_width(const Passage& passage, std::size_t begin, std::size_t end, std::string_view right,
+enum class Space { no, after };
+
+void report_width(const Passage& passage, std::size_t begin, std::size_t end, std::string_view right, Space space,
                   Findings& findings) {
   if (!passage.is_text(begin, end)) return;
   const std::string wrong = passage.text.substr(begin, end - begin);
   const Span span = passage.span(begin, end);
   Finding finding{&hygiene_punct_width, span, {{"wrong", wrong}, {"right", std::string(right)}}, {}, {}, wrong};
-  if (span.size() == wrong.size()) finding.fixes.push_back({span, std::string(right)});
+  if (span.size() == wrong.size())
+    finding.fixes.push_back({span, std::string(right) + (space == Space::after ? " " : "")});
   findings.add(std::move(finding));
 }
 
@@ -179,7 +140,8 @@ void check_narrow_in_han(const Passage& passage, Findings& findings) {
         std::find_if(kMarks.begin(), kMarks.end(), [c = c](const Pair& pair) { return pair.narrow == c; });
     if (mark == kMarks.end() || !is_han(before(text, offset))) continue;
     const char32_t next = after(text, offset + size);
-    if (is_han(next) || (next == 0 && c != ':')) report_width(passage, offset, offset + size, mark->wide, findings);
+    if (is_han(next) || (next == 0 && c != ':'))
+      report_width(passage, offset, offset + size, mark->wide, Space::no, findings);
   }
 }
 
@@ -195,7 +157,8 @@ void check_wide_in_latin(const Passage& passage, Findings& findings) {
     const auto is_latin = [](char32_t one) { return one != 0 && one < 0x250 && is_letter(one); };
     const char32_t next = after(text, offset + size);
     if (!is_latin(before(text, offset)) || !(is_latin(next) || next == U' ' || next == 0)) continue;
-    report_width(passage, offset, offset + size, std::string(1, static_cast<char>(mark->narrow)), findings);
+    report_width(passage, offset, offset + size, std::string(1, static_cast<char>(mark->narrow)),
+                 is_latin(next) ? Space::after : Space::no, findings);
   }
 }
 
@@ -245,8 +208,6 @@ void check_hygiene(const Context& context, Findings& findings) {
       check_placeholders(passage, findings);
       check_mojibake(passage, findings);
       check_invisible(passage, findings);
-      check_greek(passage, findings);
-      check_ligatures(passage, findings);
       check_narrow_in_han(passage, findings);
       if (!is_chinese) check_wide_in_latin(passage, findings);
       check_language(passage, is_chinese, findings);

@@ -13,8 +13,7 @@ const Rule id_trial_syntax{"id-trial-syntax",
                             "ChiCTR-TRC- and 8 digits. ISRCTN: 8 digits. "
                             "EudraCT: 2019-000123-45.",
                             "ClinicalTrials.gov：NCT 加 8 位数字。中国临床试验注册中心：ChiCTR 加 10 位数字，或 "
-                            "ChiCTR-TRC- 加 8 位。ISRCTN 加 8 位。EudraCT：2019-000123-45。"},
-                           Repair::part};
+                            "ChiCTR-TRC- 加 8 位。ISRCTN 加 8 位。EudraCT：2019-000123-45。"}};
 
 const Rule id_orcid_checksum{"id-orcid-checksum",
                              Severity::error,

@@ -30,8 +30,7 @@ const Rule meta_author_format{
     {"Each author is an entry of its own, with family and given name. Then styles can shorten the list, sort it and "
      "write “et al.” "
      "or “等” where they must.",
-     "每位作者单独一条，分姓和名。这样引文格式才能缩短名单、排序，并在需要时写“等”或“et al.”。"},
-    Repair::part};
+     "每位作者单独一条，分姓和名。这样引文格式才能缩短名单、排序，并在需要时写“等”或“et al.”。"}};
 
 namespace {
 

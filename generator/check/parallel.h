@@ -10,6 +10,7 @@
 
 #include "base/finding.h"
 #include "check/prose.h"
+#include "check/sync.h"
 
 namespace bifolio::check {
 
@@ -59,7 +60,6 @@ std::vector<Parallel> parallels_of(const Publication&);
 
 /// A language as messages name it: “English”, “英文”.
 Argument language_argument(std::string name, std::string_view tag);
-std::string language_word(std::string_view tag, UiLanguage);
 
 /// Its text, and the cells of tables.
 std::vector<const Inlines*> inlines_of(const Unit&);

@@ -26,11 +26,12 @@ const Rule parity_block_missing{
 const Rule parity_table_shape{
     "parity-table-shape",
     Severity::error,
-    {"The {language} table has {here} (rows × columns), the {other} one {there}. Add what is missing.",
-     "{language}表为 {here}（行×列），{other}表为 {there}。请补全。"},
-    {"A table needs the same rows and columns in every language. Keeping it in one sheet (`::: {.table src=\"…\"}`) "
+    {"The {language} table has {here}, the {other} one {there}. Add what is missing.",
+     "{language}表{here}，{other}表{there}。请补全。"},
+    {"A table needs the same rows, columns and column headings in every language. Keeping it in one sheet (`::: "
+     "{.table src=\"…\"}`) "
      "makes a difference impossible.",
-     "每种语言的表格行数、列数必须相同。把表格放进同一个文件（`::: {.table src=\"…\"}`）就不会不一致。"}};
+     "每种语言的表格行数、列数和列标题必须对应。把表格放进同一个文件（`::: {.table src=\"…\"}`）就不会不一致。"}};
 
 namespace {
 
@@ -158,20 +159,33 @@ void judge_blocks(const SectionPair& section, const Parallel& parallel, Findings
   }
 }
 
-std::string shape(const Table& table) {
-  return std::to_string(table.rows.size()) + "×" + std::to_string(table.columns.size());
+Argument shape(std::string name, const Table& table) {
+  const std::string size = std::to_string(table.rows.size()) + "×" + std::to_string(table.columns.size());
+  return {std::move(name), size + " (rows × columns)", "为 " + size + "（行×列）"};
+}
+
+/// The columns that have a heading: “headings over columns 1, 2”.
+Argument headed(std::string name, const Table& table) {
+  std::string en, zh;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (plain_text(table.columns[i].heading).empty()) continue;
+    en += (en.empty() ? "" : ", ") + std::to_string(i + 1);
+    zh += (zh.empty() ? "" : "、") + std::to_string(i + 1);
+  }
+  if (en.empty()) return {std::move(name), "no column heading", "没有列标题"};
+  return {std::move(name), "headings over columns " + en, "第 " + zh + " 列有标题"};
 }
 
 void judge_table(const UnitPair& pair, const Parallel& parallel, Findings& findings) {
   if (!pair.source || !pair.translation || pair.source->kind != Unit::Kind::table) return;
   const auto &source = std::get<Table>(pair.source->block->value),
              &table = std::get<Table>(pair.translation->block->value);
-  if (shape(source) == shape(table)) return;
+  Argument here = shape("here", table), there = shape("there", source);
+  if (here.text == there.text) here = headed("here", table), there = headed("there", source);
+  if (here.text == there.text) return;
   Finding finding{&parity_table_shape, pair.translation->span};
-  finding.arguments = {language_argument("language", parallel.translation->language),
-                       {"here", shape(table)},
-                       language_argument("other", parallel.source->language),
-                       {"there", shape(source)}};
+  finding.arguments = {language_argument("language", parallel.translation->language), std::move(here),
+                       language_argument("other", parallel.source->language), std::move(there)};
   finding.related.push_back({pair.source->span, {"the other language's", "另一种语言的"}});
   finding.subject = pair.translation->name;
   findings.add(std::move(finding));

@@ -141,11 +141,18 @@ Span part_of(const Stretch& stretch, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
+std::span<const Stretch> Passage::touched(std::size_t begin, std::size_t end) const {
+  const auto first = std::partition_point(stretches.begin(), stretches.end(),
+                                          [&](const Stretch& stretch) { return stretch.end <= begin; });
+  const auto last =
+      std::partition_point(first, stretches.end(), [&](const Stretch& stretch) { return stretch.begin < end; });
+  return {first, last};
+}
+
 Span Passage::span(std::size_t begin, std::size_t end) const {
   Span out;
-  for (const Stretch& stretch : stretches) {
-    const bool touches = stretch.begin < end && stretch.end > begin;
-    if (touches) out = join(out, part_of(stretch, begin, end));
+  for (const Stretch& stretch : touched(begin, end)) {
+    if (stretch.end > stretch.begin) out = join(out, part_of(stretch, begin, end));
   }
   return out;
 }
@@ -155,16 +162,15 @@ Span Passage::span() const {
 }
 
 bool Passage::is_text(std::size_t begin, std::size_t end) const {
-  return std::all_of(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
-    return stretch.kind == Stretch::Kind::text || stretch.begin >= end || stretch.end <= begin;
-  });
+  const auto in_it = touched(begin, end);
+  return std::all_of(in_it.begin(), in_it.end(),
+                     [](const Stretch& stretch) { return stretch.kind == Stretch::Kind::text; });
 }
 
 bool Passage::has_source(std::size_t begin, std::size_t end) const {
-  return std::any_of(stretches.begin(), stretches.end(), [&](const Stretch& stretch) {
-    const bool is_source =
-        stretch.link || stretch.kind == Stretch::Kind::citation || stretch.kind == Stretch::Kind::address;
-    return is_source && stretch.begin < end && stretch.end > begin;
+  const auto in_it = touched(begin, end);
+  return std::any_of(in_it.begin(), in_it.end(), [](const Stretch& stretch) {
+    return stretch.link || stretch.kind == Stretch::Kind::citation || stretch.kind == Stretch::Kind::address;
   });
 }
 

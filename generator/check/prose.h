@@ -3,6 +3,7 @@
 // addresses, citations) is kept apart, so that no check mistakes it for a claim.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ struct Passage {
   /// The place of bytes [begin, end) of `text`.
   Span span(std::size_t begin, std::size_t end) const;
   Span span() const;
+  /// The stretches that share bytes with [begin, end).
+  std::span<const Stretch> touched(std::size_t begin, std::size_t end) const;
   /// Whether the bytes lie in prose alone: no code, address, citation.
   bool is_text(std::size_t begin, std::size_t end) const;
   /// Whether a source stands in the bytes: a citation, a link, an address.

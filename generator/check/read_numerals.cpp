@@ -65,9 +65,15 @@ std::int64_t scale_word(std::string_view word) {
   return 0;
 }
 
-bool is_group(const PlainChars& text, std::size_t at) {  // ",000", and no fourth digit
-  return text.at(at) == U',' && is_ascii_digit(text.at(at + 1)) && is_ascii_digit(text.at(at + 2)) &&
-         is_ascii_digit(text.at(at + 3)) && !is_ascii_digit(text.at(at + 4));
+bool are_three_digits(const PlainChars& text, std::size_t at) {
+  return is_ascii_digit(text.at(at)) && is_ascii_digit(text.at(at + 1)) && is_ascii_digit(text.at(at + 2)) &&
+         !is_ascii_digit(text.at(at + 3));
+}
+
+/// “,000”; “ 000” too (SI), where the noughts tell it from two numbers side by side.
+bool is_group(const PlainChars& text, std::size_t at) {
+  if (text.at(at) == U',') return are_three_digits(text, at + 1);
+  return text.at(at) == U' ' && are_three_digits(text, at + 1) && text.starts_with(at + 1, U"000");
 }
 
 /// 25 of “25”, 60000 of “60,000”, 0.97 of “0.97”.
@@ -81,7 +87,7 @@ std::optional<NumberRead> read_plain_digits(const PlainChars& text, std::size_t 
     return ++digits <= kMostDigits;
   };
   while (is_ascii_digit(text.at(at)) || (at > begin && is_group(text, at))) {
-    if (text.at(at) == U',') ++at;
+    if (!is_ascii_digit(text.at(at))) ++at;
     if (!take()) return std::nullopt;
   }
   if (text.at(at) == U'.' && is_ascii_digit(text.at(at + 1))) {
@@ -100,6 +106,17 @@ std::optional<NumberRead> scaled(NumberRead number, std::int64_t scale, std::siz
   number.amount = *amount;
   number.end = end;
   return number;
+}
+
+/// 1万2千: what follows a large unit with a smaller one of its own.
+std::optional<NumberRead> with_rest(const PlainChars& text, const NumberRead& number, std::int64_t scale) {
+  if (scale < 10'000 || !is_ascii_digit(text.at(number.end))) return number;
+  const auto digits = read_plain_digits(text, number.end);
+  const std::int64_t below = digits ? han_scale(text, digits->end) : 0;
+  const auto rest = below > 0 && below < scale ? scaled(*digits, below, digits->end + 1) : std::nullopt;
+  const auto sum = rest ? add(number.amount, rest->amount) : std::nullopt;
+  if (!sum) return number;
+  return NumberRead{*sum, rest->end, number.is_certain, false};
 }
 
 /// `below分之above`
@@ -142,8 +159,8 @@ HanRun read_han_run(const PlainChars& text, std::size_t at) {
     } else {
       section += digit < 0 ? 0 : digit;
       if (section == 0 && total == 0) section = 1;
+      if (total + section > 10'000'000'000) return {run.end + 1, 0, true};  // 万亿万亿 is no number
       total = power == 10'000 ? total + section * power : (total + section) * power;
-      if (total > 1'000'000'000'000'000) return {run.end + 1, 0, true};
       section = 0;
       digit = -1;
       last_power = power;
@@ -273,8 +290,10 @@ std::optional<NumberRead> read_digits(const PlainChars& text, std::size_t at) {
   if (!number) return std::nullopt;
   if (text.starts_with(text.skip_spaces(number->end), U"分之"))
     return read_above(text, number->amount, text.skip_spaces(number->end) + 2);
+  std::int64_t scale_read = 0;
   for (std::size_t i = text.skip_spaces(number->end); number && han_scale(text, i) > 0; ++i)
-    number = scaled(*number, han_scale(text, i), i + 1);
+    number = scaled(*number, scale_read = han_scale(text, i), i + 1);
+  if (number) number = with_rest(text, *number, scale_read);
   if (!number) return std::nullopt;
   const bool spaced = text.at(number->end) == U' ' || text.at(number->end) == U'-';
   const std::string word = spaced ? text.word(number->end + 1) : "";

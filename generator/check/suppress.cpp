@@ -140,6 +140,7 @@ Directives::Directives(const Publication& publication, const KnownRules& known, 
       if (!document.is_missing) add(document.directives, settings, known, findings);
     }
   }
+  add(publication.library.directives, settings, known, findings);
   for (auto& [place, directives] : by_place_) {
     std::sort(directives.begin(), directives.end(),
               [](const Directive* a, const Directive* b) { return a->covers < b->covers; });

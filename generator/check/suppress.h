@@ -1,7 +1,6 @@
 // What authors excused: `<!-- bifolio-ignore RULE reason="…" until=… -->` beside
-// the text. A directive hides findings of one rule in the block or range it
-// covers, for a reason that is said; one that is faulty or past hides nothing and
-// is itself a finding.
+// the text, `% bifolio-ignore …` before an entry of a .bib file. A directive hides findings of one rule in the block or
+// range it covers, for a reason that is said; one that is faulty or past hides nothing and is itself a finding.
 #pragma once
 
 #include <map>

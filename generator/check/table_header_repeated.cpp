@@ -26,6 +26,18 @@ bool equals_header(const Row& row, const Table& table) {
   return any_text;
 }
 
+/// From this row to the next, or from the one before to its end: what to take away.
+std::vector<Fix> removal(const std::vector<Row>& rows, std::size_t i) {
+  const auto is_neighbour = [&](std::size_t j) {
+    return j < rows.size() && rows[j].kind == Row::Kind::body && rows[j].span.file == rows[i].span.file;
+  };
+  if (is_neighbour(i + 1) && rows[i].span.end <= rows[i + 1].span.begin)
+    return {{{rows[i].span.file, rows[i].span.begin, rows[i + 1].span.begin}, ""}};
+  if (is_neighbour(i - 1) && rows[i - 1].span.end <= rows[i].span.begin)
+    return {{{rows[i].span.file, rows[i - 1].span.end, rows[i].span.end}, ""}};
+  return {};
+}
+
 }  // namespace
 
 void check_table_header_repeated(const Context& context, Findings& findings) {
@@ -34,8 +46,9 @@ void check_table_header_repeated(const Context& context, Findings& findings) {
       for_each_block(document.blocks, [&](const Block& block) {
         const auto* table = std::get_if<Table>(&block.value);
         if (!table) return;
-        for (const Row& row : table->rows) {
-          if (equals_header(row, *table)) findings.add({&table_header_repeated, row.span});
+        for (std::size_t i = 0; i < table->rows.size(); ++i) {
+          if (equals_header(table->rows[i], *table))
+            findings.add({&table_header_repeated, table->rows[i].span, {}, {}, removal(table->rows, i)});
         }
       });
     }

@@ -7,24 +7,18 @@
 namespace bifolio::check {
 namespace {
 
-/// Whether the bytes stand between 《 and 》 or in typographic quotes.
+/// Whether the bytes stand between 《 and 》 or in typographic quotes. Titles are
+/// short: what was opened far away is no title.
 bool is_quoted(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kFar = 600;
   constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {{"《", "》"}, {"“", "”"}};
+  const std::size_t from = begin > kFar ? begin - kFar : 0;
+  const std::string_view left = text.substr(from, begin - from), right = text.substr(end, kFar);
   for (const auto& [open, close] : kQuotes) {
-    const std::size_t opened = text.rfind(open, begin);
-    if (opened == text.npos) continue;
-    const std::size_t closed = text.find(close, opened);
-    if (closed != text.npos && closed >= end) return true;
+    const std::size_t opened = left.rfind(open);
+    if (opened != left.npos && left.find(close, opened) == left.npos && right.find(close) != right.npos) return true;
   }
   return false;
-}
-
-bool is_running_text(const Passage& passage, std::size_t begin, std::size_t end) {
-  for (const Stretch& stretch : passage.stretches) {
-    if (stretch.begin >= end || stretch.end <= begin) continue;
-    if (stretch.kind != Stretch::Kind::text || stretch.link || !stretch.language.empty()) return false;
-  }
-  return !is_quoted(passage.text, begin, end);
 }
 
 bool is_right(const TermForm& form) {
@@ -32,6 +26,13 @@ bool is_right(const TermForm& form) {
 }
 
 }  // namespace
+
+bool is_running_text(const Passage& passage, std::size_t begin, std::size_t end) {
+  for (const Stretch& stretch : passage.touched(begin, end)) {
+    if (stretch.kind != Stretch::Kind::text || stretch.link || !stretch.language.empty()) return false;
+  }
+  return !is_quoted(passage.text, begin, end);
+}
 
 TermForms::TermForms(const Glossary& glossary) {
   for (const Term& term : glossary.terms) {

@@ -40,6 +40,10 @@ class TermForms {
   WordFinder finder_;
 };
 
+/// Whether the bytes are the booklet's own words: no code, address, link text,
+/// marked quotation or title in quotes.
+bool is_running_text(const Passage&, std::size_t begin, std::size_t end);
+
 /// The right way to write what a wrong form means: the nearest of the term's forms in that language.
 std::string right_form(const Term&, const std::string& wrong, const std::string& language);
 

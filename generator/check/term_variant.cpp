@@ -1,5 +1,6 @@
 // Wrong forms of terms, and right ones in the wrong case.
 #include <algorithm>
+#include <span>
 
 #include "check/checks.h"
 #include "check/term_forms.h"
@@ -98,8 +99,10 @@ class Judge {
   void judge(const Passage& passage) {
     const std::vector<TermHit> hits = forms_.find(passage);
     std::size_t reported = 0;  // no second finding on the same letters
-    for (const TermHit& hit : hits) {
-      if (hit.begin < reported || is_right_somehow(passage, hit, hits)) continue;
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      const TermHit& hit = hits[i];
+      const std::span<const TermHit> near = around(hits, i);
+      if (hit.begin < reported || is_right_somehow(passage, hit, near)) continue;
       const std::string seen = passage.text.substr(hit.begin, hit.end - hit.begin);
       const TermForm& form = *hit.form;
       if (form.kind == TermForm::Kind::variant) {
@@ -107,7 +110,7 @@ class Judge {
         const std::string right = right_form(*form.term, form.text, form.language);
         report(term_variant, passage, hit, with_initial_of(right, seen, form.text), findings_);
         reported = hit.end;
-      } else if (has_wrong_case(form, seen) && !has_variant(seen, hit, hits)) {
+      } else if (has_wrong_case(form, seen) && !has_variant(seen, hit, near)) {
         report(term_case, passage, hit, form.text, findings_);
         reported = hit.end;
       }
@@ -116,8 +119,17 @@ class Judge {
   }
 
  private:
+  /// Those that may share letters with this one.
+  static std::span<const TermHit> around(const std::vector<TermHit>& hits, std::size_t i) {
+    constexpr std::size_t kLongest = 200;  // bytes of a form
+    std::size_t first = i, last = i + 1;
+    while (first > 0 && hits[i].begin - hits[first - 1].begin <= kLongest) --first;
+    while (last < hits.size() && hits[last].begin < hits[i].end) ++last;
+    return std::span(hits).subspan(first, last - first);
+  }
+
   /// Another form at the same place is written just so.
-  static bool is_right_somehow(const Passage& passage, const TermHit& hit, const std::vector<TermHit>& hits) {
+  static bool is_right_somehow(const Passage& passage, const TermHit& hit, std::span<const TermHit> hits) {
     const std::string_view seen = std::string_view(passage.text).substr(hit.begin, hit.end - hit.begin);
     return std::any_of(hits.begin(), hits.end(), [&](const TermHit& other) {
       return other.form->kind != TermForm::Kind::variant && other.begin <= hit.begin && other.end >= hit.end &&
@@ -125,7 +137,7 @@ class Judge {
              (other.end - other.begin > seen.size() || other.form->text == seen);
     });
   }
-  static bool has_variant(std::string_view seen, const TermHit& hit, const std::vector<TermHit>& hits) {
+  static bool has_variant(std::string_view seen, const TermHit& hit, std::span<const TermHit> hits) {
     return std::any_of(hits.begin(), hits.end(), [&](const TermHit& other) {
       return other.form->kind == TermForm::Kind::variant && other.begin == hit.begin && other.end == hit.end &&
              equal_but_first(seen, other.form->text);

@@ -36,7 +36,7 @@ bool judge(const std::string& folder, const Globals& globals, Checked& run) {
   run.loaded = *std::move(loaded);
   pipeline::Strictness strictness;
   strictness.settings.today = globals.today;
-  check::check(run.loaded.publication, strictness.settings, run.findings);
+  pipeline::check(run.loaded, strictness.settings, run.findings);
   pipeline::check_charts(run.loaded, request, run.findings);
   run.judged = pipeline::judge(run.findings, run.loaded, strictness);
   return true;

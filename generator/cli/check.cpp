@@ -3,9 +3,10 @@
 
 #include "check/check.h"
 #include "cli/command.h"
-#include "cli/mend.h"
 #include "lang/iso_date.h"
+#include "pipeline/mend.h"
 #include "release/release.h"
+#include "store/store.h"
 
 namespace bifolio::cli {
 namespace {
@@ -44,6 +45,21 @@ std::string check_date(const std::string& text) {
   return date && date->day != 0 ? "" : "YYYY-MM-DD";
 }
 
+/// Shows each repair and writes the mended files, each at once. How many, or
+/// nothing where one could not be written (and said so).
+std::optional<std::size_t> mend(const std::vector<report::Entry>& entries, const source::SourceSet& sources,
+                                const std::string& folder, const Globals& globals) {
+  const std::vector<pipeline::MendedFile> files = pipeline::mend(entries, sources);
+  for (const pipeline::MendedFile& file : files) {
+    std::fputs(file.diff.c_str(), stdout);
+    const Outcome written = store::write_file(folder + "/" + sources.file(file.file).path, file.text);
+    if (written) continue;
+    print_error(written.error(), globals);
+    return std::nullopt;
+  }
+  return files.size();
+}
+
 int check(const Options& options, const Globals& globals) {
   const auto folder = find_booklet(options.booklet, globals);
   if (!folder) return kUsage;
@@ -58,7 +74,7 @@ int check(const Options& options, const Globals& globals) {
   pipeline::Strictness strictness;
   strictness.settings.today = options.today.empty() ? globals.today : options.today;
   strictness.is_frozen = options.is_frozen;
-  check::check(loaded->publication, strictness.settings, findings);
+  pipeline::check(*loaded, strictness.settings, findings);
   pipeline::check_charts(*loaded, request, findings);
   release::check_history(*loaded, {*folder, options.releases, strictness.settings.today, false}, findings);
   const Severity fail_on = severity_named(options.fail_on, booklet.fail_on);

@@ -54,7 +54,7 @@ int stats(const Options& options, const Globals& globals) {
     print_error(loaded.error(), globals);
     return kUsage;
   }
-  check::check(loaded->publication, {}, findings);
+  pipeline::check(*loaded, {}, findings);
   const auto groups = check::statistics(loaded->publication, findings);
   std::fputs((options.format == "json" ? as_json(groups) : as_text(groups, globals.language)).c_str(), stdout);
   return kClean;

@@ -52,8 +52,7 @@ const Rule html_link_dropped = {
      "(`javascript:`, `data:`, `file:`), addresses without a host, and hidden white space or control characters are "
      "refused, because they would do something else than a reader expects.",
      "链接可以指向 `https:`、`http:`、`mailto:` 地址，或书稿里的位置。其他形式（`javascript:`、`data:`、`file:`）、"
-     "没有主机名的地址、夹带空白或控制字符的地址都不能用，因为打开后不是读者以为的东西。"},
-    Repair::part};
+     "没有主机名的地址、夹带空白或控制字符的地址都不能用，因为打开后不是读者以为的东西。"}};
 
 RuleList rules() {
   static const Rule* const all[] = {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/block.h"
+#include "model/directive.h"
 
 namespace bifolio {
 
@@ -14,15 +15,6 @@ struct Note {
   Blocks children;
   Span span = {};
   bool is_mentioned = true;
-};
-
-/// `<!-- bifolio-ignore RULE reason="…" until=… -->`
-struct Directive {
-  enum class Reach { next_block, start, end };
-  Reach reach = Reach::next_block;
-  std::string rule, reason, until;
-  Span span = {};
-  Span covers = {};  ///< the bytes whose findings it hides
 };
 
 struct FrontMatter {

@@ -1,5 +1,5 @@
 // What DOIs, PubMed numbers, arXiv numbers and the rest look like: syntax and
-// check digits only, nothing is looked up. INTEGRITY, section 1, has the facts.
+// check digits only, nothing is looked up.
 #pragma once
 
 #include <optional>

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "model/directive.h"
 
 namespace bifolio {
 
@@ -57,6 +58,7 @@ struct Reference {
 /// All references of a booklet, in the order of its files.
 struct Library {
   std::vector<Reference> references;
+  std::vector<Directive> directives = {};  ///< each covers the entry after it
 
   /// The first reference with that key, or nothing. Linear: for many look-ups build an index.
   const Reference* find(std::string_view key) const;

@@ -10,6 +10,7 @@
 #include "parse/bib_syntax.h"
 #include "parse/latex_text.h"
 #include "parse/library_entries.h"
+#include "parse/raw_html.h"
 #include "parse/rules.h"
 #include "parse/words.h"
 
@@ -361,11 +362,32 @@ void BibConverter::set_genre(const BibEntry& bib, Reference& reference) {
   if (genre->second.value == "techreport") genre->second.value = "Technical report";
 }
 
+/// `% bifolio-ignore RULE reason="…"` on a line of its own, for the entry after it.
+/// Inside an entry a percent sign is no comment.
+void read_directives(std::string_view text, FileId file, const std::vector<BibEntry>& entries, Library& library) {
+  constexpr std::string_view kMark = "bifolio-ignore";
+  auto next = entries.begin();
+  for (std::size_t at = text.find(kMark); at != text.npos; at = text.find(kMark, at + 1)) {
+    const std::size_t before = text.rfind('\n', at), begin = before == text.npos ? 0 : before + 1;
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    const std::string_view line = trimmed(text.substr(begin, end - begin));
+    while (next != entries.end() && next->span.end <= begin) ++next;
+    const bool is_inside = next != entries.end() && next->span.begin < begin;
+    auto directive = line.starts_with('%') && !is_inside ? read_directive_words(line.substr(1)) : std::nullopt;
+    if (!directive || directive->reach != Directive::Reach::next_block) continue;
+    directive->span = {file, static_cast<std::uint32_t>(line.data() - text.data()), static_cast<std::uint32_t>(end)};
+    directive->covers = next == entries.end() ? directive->span : next->span;
+    library.directives.push_back(*std::move(directive));
+  }
+}
+
 }  // namespace
 
 void read_library_bib(std::string_view text, FileId file, Library& library, Findings& findings) {
   LibraryEntries entries(library, findings);
-  BibConverter(read_bib_syntax(text, file, entries), entries, findings).run();
+  std::vector<BibEntry> bib = read_bib_syntax(text, file, entries);
+  read_directives(text, file, bib, library);
+  BibConverter(std::move(bib), entries, findings).run();
 }
 
 }  // namespace bifolio::parse

@@ -22,8 +22,7 @@ constexpr Rule a11y_heading_order{
      "这个标题是第 {level} 级，而前一个标题是第 {previous} 级；按标题跳转的读者会以为中间漏了一级。请写成 {wanted}"},
     {"Screen readers move from heading to heading and announce levels. A level may go down by one step at a time: "
      "after ## comes ### before ####. Going back up may skip levels.",
-     "读屏软件按标题跳转并报出级别。往下一次只能降一级：## 之后先是 ###，再是 ####。往上返回时可以跨级。"},
-    Repair::part};
+     "读屏软件按标题跳转并报出级别。往下一次只能降一级：## 之后先是 ###，再是 ####。往上返回时可以跨级。"}};
 
 constexpr Rule evidence_value{
     "evidence-value",
@@ -78,8 +77,7 @@ constexpr Rule hygiene_html_residue{
      "What it was meant for has a way in Markdown: **bold**, [text]{lang=en}, ::: {.name}. In table cells <br> breaks "
      "the line. Comments <!-- … --> are never printed.",
      "书册既要印在纸上，也要朗读，不只在浏览器里看，因此不接受 HTML。要达到的效果都有 Markdown 写法：**粗体**、"
-     "[文字]{lang=en}、::: {.名称}。表格单元格里可以用 <br> 换行。注释 <!-- … --> 从不印出。"},
-    Repair::part};
+     "[文字]{lang=en}、::: {.名称}。表格单元格里可以用 <br> 换行。注释 <!-- … --> 从不印出。"}};
 
 constexpr Rule link_empty{
     "link-empty",
@@ -209,7 +207,8 @@ constexpr Rule table_ragged{
     {"this row has {count} cells, but the header has {expected}; what stands in the wrong column misleads. Add or "
      "remove “|” (in a CSV file “,”)",
      "本行有 {count} 个单元格，而表头有 {expected} 个；内容错列会误导读者。请增删“|”（CSV 文件中为“,”）"},
-    {"Every row of a table has as many cells as its header. A | that belongs to the text is written \\|. In a CSV file a "
+    {"Every row of a table has as many cells as its header. A | that belongs to the text is written \\|. In a CSV file "
+     "a "
      "text that holds a comma stands in double quotes.",
      "表格每一行的单元格数应与表头相同。正文里的竖线请写作 \\|。在 CSV 文件中，含逗号的文字要写在双引号中。"}};
 

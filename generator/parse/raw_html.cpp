@@ -115,7 +115,10 @@ bool is_line_break_tag(std::string_view tag) {
 
 std::optional<Directive> read_directive(std::string_view comment) {
   if (!comment.starts_with("<!--") || !comment.ends_with("-->") || comment.size() < 7) return std::nullopt;
-  std::string_view rest = comment.substr(4, comment.size() - 7);
+  return read_directive_words(comment.substr(4, comment.size() - 7));
+}
+
+std::optional<Directive> read_directive_words(std::string_view rest) {
   const std::string_view name = take_word(rest);
   Directive directive;
   if (name == "bifolio-ignore")

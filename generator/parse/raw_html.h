@@ -38,5 +38,7 @@ bool is_line_break_tag(std::string_view tag);
 
 /// What `<!-- bifolio-ignore RULE reason="…" until=… -->` says; nothing for other comments.
 std::optional<Directive> read_directive(std::string_view comment);
+/// The same of the words inside a comment, whatever marks it.
+std::optional<Directive> read_directive_words(std::string_view words);
 
 }  // namespace bifolio::parse

@@ -30,8 +30,7 @@ const Rule config_key_unknown{
     {"Settings are strict, so that a slip of the pen is seen rather than silently ignored. The message names the "
      "nearest "
      "setting, or all that exist in this group.",
-     "设置项要求严格，以便发现笔误，而不是悄悄忽略。提示中会给出最接近的设置，或该组的全部设置。"},
-    Repair::part};
+     "设置项要求严格，以便发现笔误，而不是悄悄忽略。提示中会给出最接近的设置，或该组的全部设置。"}};
 
 const Rule config_key_missing{"config-key-missing",
                               Severity::error,
@@ -140,8 +139,7 @@ const Rule file_case{"file-case",
                       "case. Write `{actual}`.",
                       "文件名是 `{actual}`；`{path}` 只在不区分大小写的电脑上有效。请写作 `{actual}`。"},
                      {"Windows and macOS find a file in either spelling, Linux and web servers do not.",
-                      "Windows 和 macOS 不区分文件名大小写，Linux 和网站服务器则区分。"},
-                     Repair::yes};
+                      "Windows 和 macOS 不区分文件名大小写，Linux 和网站服务器则区分。"}};
 
 const Rule file_outside{
     "file-outside",
@@ -180,8 +178,7 @@ const Rule front_matter_key{"front-matter-key",
                             {"`{key}` is nothing that front matter knows, so it does nothing{hint}.",
                              "文首信息没有 `{key}` 这一项，不起作用{hint}。"},
                             {"Known are title, id, lang, abstract, takeaway, kind, updated and contributors.",
-                             "可用的有 title、id、lang、abstract、takeaway、kind、updated 和 contributors。"},
-                            Repair::part};
+                             "可用的有 title、id、lang、abstract、takeaway、kind、updated 和 contributors。"}};
 
 const Rule front_matter_value{
     "front-matter-value",
@@ -339,6 +336,16 @@ const Rule bib_key_duplicate{
      "`{key}` 定义了两次，只使用第一个条目。请改名或合并。"},
     {"Citation keys name one work each, upper and lower case aside, in all bibliography files of the booklet together.",
      "在手册的全部文献文件中，每个引文键只对应一篇文献（不区分大小写）。"}};
+
+const Rule bib_too_large{
+    "bib-too-large",
+    Severity::error,
+    {"This library has {size} MB and was not read; at most {limit} MB are. Export only the works that the booklet "
+     "cites.",
+     "此文献库有 {size} MB，超过上限 {limit} MB，未读取。请只导出手册引用的文献。"},
+    {"A library of 32 MB holds some hundred thousand works. A larger one is most likely a whole database that was "
+     "exported by mistake.",
+     "32 MB 的文献库约有十万条文献。更大的文件多半是误将整个数据库导出。"}};
 
 const Rule bib_format_unsupported{
     "bib-format-unsupported",

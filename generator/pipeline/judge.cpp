@@ -2,6 +2,7 @@
 
 #include "check/baseline.h"
 #include "check/suppress.h"
+#include "check/sync.h"
 #include "pipeline/pipeline.h"
 
 namespace bifolio::pipeline {
@@ -114,6 +115,17 @@ std::vector<report::Entry> judge_once(Findings& findings, const Loaded& loaded, 
 }
 
 }  // namespace
+
+check::I18nLock read_i18n_lock(const Loaded& loaded, Findings& findings) {
+  const auto file = loaded.sources.find(check::kI18nLockFile);
+  if (!file) return {};
+  return check::read_i18n_lock(loaded.sources.bytes(*file), *file, findings);
+}
+
+void check(const Loaded& loaded, check::Settings settings, Findings& findings) {
+  settings.accepted = read_i18n_lock(loaded, findings);
+  check::check(loaded.publication, settings, findings);
+}
 
 std::vector<report::Entry> judge(Findings& findings, const Booklet& booklet) {
   std::vector<report::Entry> entries;

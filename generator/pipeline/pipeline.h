@@ -79,6 +79,11 @@ Result<Loaded> load_single(const std::string& path, const std::string& language,
 std::vector<Tree> dump_lines(const Loaded&, const Request&, const std::string& language, const layout::MeasureWanted&,
                              Findings&);
 
+/// Runs every check, with the records that lie beside the booklet (i18n.lock.json).
+void check(const Loaded&, check::Settings, Findings&);
+/// i18n.lock.json; empty where there is none.
+check::I18nLock read_i18n_lock(const Loaded&, Findings&);
+
 /// Findings with the severities the booklet gives them, sorted, what is off left out.
 std::vector<report::Entry> judge(Findings&, const Booklet&);
 

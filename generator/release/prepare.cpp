@@ -116,7 +116,7 @@ Result<Prepared> load_and_check(const pipeline::Request& build, Findings& findin
   release.loaded = *std::move(loaded);
   const BuildStamp stamp = pipeline::stamp_of(build, release.loaded.publication.booklet);
   release.settings = {day_of(stamp), true};
-  check::check(release.loaded.publication, release.settings, findings);
+  pipeline::check(release.loaded, release.settings, findings);
   return release;
 }
 

@@ -12,6 +12,18 @@
 namespace bifolio::resolve {
 namespace {
 
+/// The path as it is known, with the `../` that the author wrote before it.
+std::vector<Fix> respelling(const std::string& written, const std::string& known, Span place) {
+  std::size_t begin = 0;
+  while (written.compare(begin, 3, "../") == 0 || written.compare(begin, 2, "./") == 0)
+    begin = written.find('/', begin) + 1;
+  const std::string rest = written.substr(begin);
+  if (place.size() != written.size() || rest.size() > known.size()) return {};
+  const std::string tail = known.substr(known.size() - rest.size());
+  if (fold_case(tail) != fold_case(rest)) return {};
+  return {{place, written.substr(0, begin) + tail}};
+}
+
 /// What stands under an id, and how a cross reference to it reads.
 struct Target {
   std::size_t document = 0;
@@ -220,10 +232,13 @@ class Linker {
   }
 
   void report_missing(const std::string& written, const std::string& candidate, Span place) {
+    if (written.starts_with("http") && written.find("：") != written.npos) return;  // link-url-malformed
     const std::string folded = fold_case(candidate);
     for (const std::string& known : files_) {
       if (fold_case(known) != folded && fold_case(known) != fold_case(written)) continue;
-      findings_.add({&link_case_mismatch, place, {{"path", written}, {"right", known}}, {}, {}, written});
+      Finding finding{&link_case_mismatch, place, {{"path", written}, {"right", known}}, {}, {}, written};
+      finding.fixes = respelling(written, known, place);
+      findings_.add(std::move(finding));
       return;
     }
     findings_.add(

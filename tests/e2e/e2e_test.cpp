@@ -188,6 +188,28 @@ TEST(Baseline, FollowsARenamedFileOnlyWhenTold) {
   EXPECT_EQ(run(folder.path(), "check").status, 0);
 }
 
+TEST(Sync, TellsWhichLanguageMovedOnUntilAccepted) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  EXPECT_EQ(run(folder.path(), "sync").status, 1);
+  EXPECT_EQ(run(folder.path(), "sync --accept").status, 0);
+  const std::string recorded = folder.read("i18n.lock.json");
+  EXPECT_EQ(run(folder.path(), "sync").status, 0);
+  EXPECT_EQ(run(folder.path(), "sync --accept").status, 0);
+  EXPECT_EQ(folder.read("i18n.lock.json"), recorded);
+
+  folder.write("en/10-a.md", "# Scales {#scales}\n\nThe ALSFRS of 1996 had just 10 items [@acts1996].\n");
+  const Ran moved = run(folder.path(), "sync");
+  EXPECT_EQ(moved.status, 1);
+  EXPECT_NE(moved.out.find("changed in English only; review the Chinese: zh-Hans/10-a.md:1"), std::string::npos)
+      << moved.out;
+  EXPECT_NE(run(folder.path(), "check").out.find("warning parity-stale"), std::string::npos);
+
+  EXPECT_EQ(run(folder.path(), "sync --accept --only 10-a.md").status, 0);
+  EXPECT_EQ(run(folder.path(), "check").out.find("parity-stale"), std::string::npos);
+  EXPECT_EQ(run(folder.path(), "sync --accept --only nothing.md").status, 2);
+}
+
 TEST(Stats, CountsWhatABookletRestsOn) {
   const testing::TemporaryFolder folder;
   write_booklet(folder);

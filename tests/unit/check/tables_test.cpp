@@ -22,6 +22,7 @@ Publication with_rows(std::vector<Row> rows) {
   table.columns = {{.heading = {{Text{"Drug"}}}}, {.heading = {{Text{"Result"}}}}};
   table.rows = std::move(rows);
   Document document;
+  document.language = "en";
   document.blocks = {{table}};
   Publication publication;
   publication.books = {{.language = "en", .documents = {document}}};

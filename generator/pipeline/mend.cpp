@@ -1,12 +1,9 @@
-#include "cli/mend.h"
+#include "pipeline/mend.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
-#include "store/store.h"
-
-namespace bifolio::cli {
+namespace bifolio::pipeline {
 namespace {
 
 std::string digits_of(std::string_view text) {
@@ -15,9 +12,13 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-/// Numbers and citations are facts: only a person changes them.
+/// A directive that nobody reads as text, a header row that stands twice.
+bool takes_words_away(const Finding& finding) {
+  return finding.rule->id == "suppress-unused" || finding.rule->id == "table-header-repeated";
+}
+
 bool is_harmless(const Finding& finding, const source::SourceSet& sources) {
-  if (finding.rule->id == "suppress-unused") return true;  // a comment, which nobody reads as text
+  if (takes_words_away(finding)) return true;
   return std::all_of(finding.fixes.begin(), finding.fixes.end(), [&](const Fix& fix) {
     const std::string_view before = sources.text(fix.span).substr(fix.span.begin, fix.span.size());
     const bool adds_citation = fix.replacement.find('@') != std::string::npos && before.find('@') == before.npos;
@@ -39,24 +40,26 @@ bool can_mend(const Finding& finding, const source::SourceSet& sources) {
 
 using Fixes = std::vector<Fix>;
 
-/// Repairs by file, in order, without overlaps.
+/// In order, without overlaps.
+void untangle(Fixes& fixes) {
+  std::stable_sort(fixes.begin(), fixes.end(), [](const Fix& a, const Fix& b) { return a.span < b.span; });
+  std::uint32_t end = 0;
+  bool is_first = true;
+  std::erase_if(fixes, [&](const Fix& fix) {
+    const bool overlaps = !is_first && fix.span.begin < end;
+    if (!overlaps) end = std::max(fix.span.end, fix.span.begin + 1);
+    is_first = false;
+    return overlaps;
+  });
+}
+
 std::map<FileId, Fixes> collect(const std::vector<report::Entry>& entries, const source::SourceSet& sources) {
   std::map<FileId, Fixes> files;
   for (const report::Entry& entry : entries) {
     if (entry.suppression || entry.severity == Severity::off || !can_mend(*entry.finding, sources)) continue;
     for (const Fix& fix : entry.finding->fixes) files[fix.span.file].push_back(fix);
   }
-  for (auto& [file, fixes] : files) {
-    std::stable_sort(fixes.begin(), fixes.end(), [](const Fix& a, const Fix& b) { return a.span < b.span; });
-    std::uint32_t end = 0;
-    bool is_first = true;
-    std::erase_if(fixes, [&](const Fix& fix) {
-      const bool overlaps = !is_first && fix.span.begin < end;
-      if (!overlaps) end = std::max(fix.span.end, fix.span.begin + 1);
-      is_first = false;
-      return overlaps;
-    });
-  }
+  for (auto& [file, fixes] : files) untangle(fixes);
   return files;
 }
 
@@ -72,47 +75,42 @@ std::string mended(std::string_view text, std::size_t begin, std::size_t end, co
   return out + std::string(text.substr(begin, end - begin));
 }
 
-void print_lines(char mark, std::string_view text) {
+void add_lines(std::string& out, char mark, std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    std::printf("%c%.*s\n", mark, static_cast<int>(end), text.data());
+    out += mark + std::string(text.substr(0, end)) + "\n";
     text.remove_prefix(std::min(end + 1, text.size()));
   }
 }
 
-/// The lines that change, as they were and as they will be.
-void print_diff(std::string_view path, std::string_view text, const Fixes& fixes) {
-  std::printf("--- %.*s\n+++ %.*s\n", static_cast<int>(path.size()), path.data(), static_cast<int>(path.size()),
-              path.data());
+std::string diff(std::string_view path, std::string_view text, const Fixes& fixes) {
+  std::string out = "--- " + std::string(path) + "\n+++ " + std::string(path) + "\n";
+  std::size_t line = 1, counted = 0;
   for (std::size_t i = 0; i < fixes.size();) {
     const std::size_t before = fixes[i].span.begin == 0 ? text.npos : text.rfind('\n', fixes[i].span.begin - 1);
     const std::size_t begin = before == text.npos ? 0 : before + 1;
     std::size_t end = std::min(text.find('\n', fixes[i].span.end), text.size());
     for (++i; i < fixes.size() && fixes[i].span.begin <= end; ++i)
       end = std::min(text.find('\n', fixes[i].span.end), text.size());
-    std::printf("@@ %zu @@\n", static_cast<std::size_t>(
-                                   std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n')) +
-                                   1);
-    print_lines('-', text.substr(begin, end - begin));
-    print_lines('+', mended(text, begin, end, fixes));
+    line += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
+                                                text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+    counted = begin;
+    out += "@@ " + std::to_string(line) + " @@\n";
+    add_lines(out, '-', text.substr(begin, end - begin));
+    add_lines(out, '+', mended(text, begin, end, fixes));
   }
+  return out;
 }
 
 }  // namespace
 
-std::optional<std::size_t> mend(const std::vector<report::Entry>& entries, const source::SourceSet& sources,
-                                const std::string& folder, const Globals& globals) {
-  const std::map<FileId, Fixes> files = collect(entries, sources);
-  for (const auto& [file, fixes] : files) {
+std::vector<MendedFile> mend(const std::vector<report::Entry>& entries, const source::SourceSet& sources) {
+  std::vector<MendedFile> files;
+  for (const auto& [file, fixes] : collect(entries, sources)) {
     const std::string_view text = sources.bytes(file);
-    const std::string& path = sources.file(file).path;
-    print_diff(path, text, fixes);
-    const Outcome written = store::write_file(folder + "/" + path, mended(text, 0, text.size(), fixes));
-    if (written) continue;
-    print_error(written.error(), globals);
-    return std::nullopt;
+    files.push_back({file, mended(text, 0, text.size(), fixes), diff(sources.file(file).path, text, fixes)});
   }
-  return files.size();
+  return files;
 }
 
-}  // namespace bifolio::cli
+}  // namespace bifolio::pipeline
