@@ -10,6 +10,9 @@ namespace {
 
 using Units = std::vector<Unit>;
 
+/// The words of a code block; passages keep the address of theirs.
+const Inlines kNoWords;
+
 /// Cuts a document into sections of units.
 class Cutter {
  public:
@@ -49,7 +52,7 @@ class Cutter {
           } else if constexpr (std::is_same_v<T, Figure>) {
             add_text(Unit::Kind::figure, value.caption, &block, block.span);
           } else if constexpr (std::is_same_v<T, CodeBlock>) {
-            add_text(Unit::Kind::code, {}, &block, block.span);
+            add_text(Unit::Kind::code, kNoWords, &block, block.span);
           } else {
             static_assert(std::is_same_v<T, ThematicBreak>);
           }
