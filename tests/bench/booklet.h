@@ -14,18 +14,23 @@ inline void write(const fs::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
 }
 
-inline std::string chapter(int n, bool chinese) {
+/// Three works for each chapter, as real booklets have them.
+inline int works(int chapters) {
+  return chapters * 3;
+}
+
+inline std::string chapter(int n, int chapters, bool chinese) {
   const std::string id = std::to_string(n);
   std::string text = (chinese ? "# 第" + id + "章 {#c" : "# Chapter " + id + " {#c") + id + "}\n\n";
   for (int i = 0; i < 12; ++i) {
     text += chinese ? "血浆神经丝轻链（NfL）在第" + id + "组中下降，一年后的功能评分没有显出差别[@k" +
-                          std::to_string((n * 7 + i) % 60) +
+                          std::to_string((n * 7 + i) % works(chapters)) +
                           "]。"
                           "研究者把两件事分开报告：蛋白变了，生活中的变化还没有证明。\n\n"
                     : "Plasma neurofilament light chain fell in group " + id +
                           ", and a year later the functional score showed no "
                           "difference [@k" +
-                          std::to_string((n * 7 + i) % 60) +
+                          std::to_string((n * 7 + i) % works(chapters)) +
                           "]. The authors report the two apart: the protein "
                           "changed, a change in life has not been shown.\n\n";
   }
@@ -37,7 +42,7 @@ inline fs::path booklet(int chapters) {
   const fs::path folder = fs::temp_directory_path() / ("bifolio-bench-booklet-" + std::to_string(chapters));
   if (fs::exists(folder / "bifolio.toml")) return folder;
   std::string library = "[";
-  for (int i = 0; i < 60; ++i) {
+  for (int i = 0; i < works(chapters); ++i) {
     library += std::string(i ? "," : "") + "{\"id\":\"k" + std::to_string(i) +
                "\",\"type\":\"article-journal\",\"title\":\"Work " + std::to_string(i) +
                "\",\"container-title\":\"Journal\",\"author\":[{\"family\":\"Name\",\"given\":\"A\"}],"
@@ -45,8 +50,8 @@ inline fs::path booklet(int chapters) {
   }
   write(folder / "library.json", library + "]\n");
   for (int n = 1; n <= chapters; ++n) {
-    write(folder / "zh-Hans" / (std::to_string(1000 + n) + "-c.md"), chapter(n, true));
-    write(folder / "en" / (std::to_string(1000 + n) + "-c.md"), chapter(n, false));
+    write(folder / "zh-Hans" / (std::to_string(1000 + n) + "-c.md"), chapter(n, chapters, true));
+    write(folder / "en" / (std::to_string(1000 + n) + "-c.md"), chapter(n, chapters, false));
   }
   for (const char* language : {"zh-Hans", "en"})
     write(folder / language / "CHANGELOG.md", "# Changes\n\n## 1.0.0 — 2025-09-08\n\nThe first version.\n");
