@@ -134,8 +134,10 @@ std::size_t continues(std::string_view text) {
 }
 
 /// A sentence that a blank line cuts in two, where a page ended.
-void check_cut(const Passage& first, const Passage& second, Findings& findings) {
+void check_cut(const Passage& first, const Passage& second, bool in_chinese, Findings& findings) {
   const bool is_chinese = first.text.ends_with("，") || first.text.ends_with("、");
+  if (in_chinese && !is_chinese) return;  // Latin names end and begin Chinese sentences too
+  if (first.stretches.empty() || first.stretches.back().link) return;
   const std::size_t head = is_chinese ? decode_utf8(second.text, 0).size : continues(second.text);
   if (!is_cut_off(first.text) || head == 0 || (is_chinese && !is_han(after(second.text, 0)))) return;
   if (!second.is_text(0, head) || !first.is_text(first.text.size() - 1, first.text.size())) return;
@@ -164,12 +166,13 @@ void collect_neighbours(const Blocks& blocks, std::map<const Block*, const Block
 }
 
 void check_cuts(const BookProse& prose, Findings& findings) {
+  const bool in_chinese = prose.book->language.starts_with("zh");
   std::map<const Block*, const Block*> next;
   for (const Document& document : prose.book->documents) collect_neighbours(document.blocks, next);
   for (std::size_t i = 0; i + 1 < prose.passages.size(); ++i) {
     const auto at = next.find(prose.passages[i].block);
     if (at != next.end() && at->second == prose.passages[i + 1].block)
-      check_cut(prose.passages[i], prose.passages[i + 1], findings);
+      check_cut(prose.passages[i], prose.passages[i + 1], in_chinese, findings);
   }
 }
 

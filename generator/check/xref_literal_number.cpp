@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "check/checks.h"
 #include "check/search.h"
+#include "check/term_forms.h"
 #include "model/walk.h"
 
 namespace bifolio::check {
@@ -56,6 +57,7 @@ void check_labels(const Passage& passage, const std::vector<std::string_view>& l
   for (const Match& match : find_words(passage, labels)) {
     const std::string number = number_at(passage.text, match.end);
     if (number.empty() || is_han(before(passage.text, match.begin))) continue;  // 代表 3 人, 地图 2
+    if (!is_running_text(passage, match.begin, match.end)) continue;            // a title, a word that is talked about
     if (exists(number, is_table ? numbers.tables : numbers.figures,
                is_table ? numbers.table_count : numbers.figure_count))
       continue;
