@@ -158,9 +158,31 @@ void check_numbers(const Passage& passage, const Book& book, Findings& findings)
   }
 }
 
+/// “according to his statistics”, “according to a review”, “according to Miller”; what
+/// follows the weight or the space left is no claim of somebody's.
+bool names_somebody(std::string_view rest) {
+  const auto take = [&] {
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    const std::string_view word = rest.substr(0, std::min(rest.find_first_of(" ,.;:)"), rest.size()));
+    rest.remove_prefix(word.size());
+    return word;
+  };
+  std::string_view word = take();
+  if (word == "the") word = take();
+  if (word.empty() || (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0x80) return true;
+  for (const std::string_view one :
+       {"his",      "her",         "their",   "a",          "an",     "one",     "another",    "recent",    "some",
+        "several",  "many",        "most",    "statistics", "data",   "report",  "reports",    "study",     "studies",
+        "research", "researchers", "authors", "experts",    "review", "reviews", "literature", "guidelines"})
+    if (one == word) return true;
+  return false;
+}
+
 void check_attributions(const Passage& passage, Findings& findings) {
   if (passage.has_source(0, passage.text.size())) return;
   for (const Match& match : find_words(passage, kAttributions)) {
+    const bool is_vague = match.text.ends_with("ccording to");
+    if (is_vague && !names_somebody(std::string_view(passage.text).substr(match.end))) continue;
     findings.add(
         {&claim_attribution_uncited, passage.span(match.begin, match.end), {{"text", match.text}}, {}, {}, match.text});
     return;

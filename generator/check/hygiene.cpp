@@ -179,6 +179,8 @@ void check_language(const Passage& passage, bool is_chinese, Findings& findings)
       end = stretch.begin + offset + size;
     }
     if (letters < kLongest) continue;
+    const std::string_view run = std::string_view(passage.text).substr(begin, end - begin);
+    if (is_chinese && std::count(run.begin(), run.end(), ' ') < 2) continue;  // `placeholderClassName`: a name
     const std::string seen = passage.text.substr(begin, std::min<std::size_t>(end - begin, 60));
     findings.add({&a11y_lang_span,
                   passage.span(begin, end),

@@ -105,7 +105,10 @@ void check_numbers(const Passage& passage, Findings& findings) {
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = begin, digits = 0, letters = 0;
     for (; end < text.size() && is_part(text[end]); ++end) (is_digit(text[end]) ? digits : letters)++;
-    const bool alone = (begin == 0 || !is_word(text[begin - 1])) && (end == text.size() || !is_word(text[end]));
+    // `22.562l1.971` is a drawing's path, no number.
+    const bool alone = (begin == 0 || (!is_word(text[begin - 1]) && text[begin - 1] != '.')) &&
+                       (end == text.size() || !is_word(text[end])) &&
+                       !(end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1]));
     if (alone && letters == 1 && digits >= kFewestDigits && is_digit(text[begin]) && is_digit(text[end - 1]) &&
         passage.is_text(begin, end)) {
       std::string right = text.substr(begin, end - begin);

@@ -38,10 +38,24 @@ bool is_prose(Unit::Kind kind) {
   return kind != Unit::Kind::table && kind != Unit::Kind::figure && kind != Unit::Kind::code;
 }
 
+/// Words in small letters: a sentence has some, a list of names has none.
+std::size_t small_words(std::string_view text) {
+  std::size_t count = 0;
+  char before = ' ';
+  for (const char c : text) {
+    count += c >= 'a' && c <= 'z' && before == ' ';
+    before = c;
+  }
+  return count;
+}
+
 /// A name may stand alike in both languages; a sentence does not.
 bool is_untranslated(const Unit& unit, bool is_chinese) {
   constexpr std::size_t kLatinSentence = 40, kHanSentence = 10;
+  constexpr std::size_t kFewestWords = 4;
   const Letters letters = letters_of(unit.passage);
+  if (unit.passage.text.starts_with('<')) return false;  // raw HTML: hygiene-html-residue
+  if (is_chinese && small_words(unit.passage.text) < kFewestWords) return false;
   if (is_chinese) return letters.latin >= kLatinSentence && letters.han * 10 < letters.latin;
   return letters.han >= kHanSentence && letters.latin < letters.han * 2;
 }

@@ -131,7 +131,7 @@ std::optional<NumberRead> read_above(const PlainChars& text, Amount below, std::
 /// Measure words and marks after which a Chinese numeral surely counts something.
 bool counts_something(char32_t c) {
   constexpr std::u32string_view kCounters =
-      U"个名例位人项条种次只天周月年岁分倍多余家篇组类款处张份件步句页章期米克升点";
+      U"个名例位人项条种次只天周年岁分倍多余家篇组类款处张份件步句页章期米克升点";
   return kCounters.find(c) != kCounters.npos;
 }
 
