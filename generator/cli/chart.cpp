@@ -103,9 +103,9 @@ Result<std::string> as_pdf(const Drawing& drawing, const Options& options, const
   root.role = "Document";
   figure.role = "Figure";
   figure.parent = 0;
-  figure.alt = drawing.description.empty() ? drawing.title : drawing.description;
-  figure.placement = "Block";
-  figure.bounding_box = area;
+  figure.detail().alt = drawing.description.empty() ? drawing.title : drawing.description;
+  figure.detail().placement = "Block";
+  figure.detail().bounding_box = area;
   document.tags = {root, figure};
   layout::Page page;
   page.width = area.width;

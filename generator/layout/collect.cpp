@@ -123,7 +123,7 @@ class Collector {
   void print(const Strikethrough& struck, CharacterStyle style) {
     style.is_struck = true;
     out_.with_group("Span", [&](TagId group) {
-      if (group != kArtifact) bench_.tags[group].text_decoration = "LineThrough";
+      if (group != kArtifact) bench_.tags[group].detail().text_decoration = "LineThrough";
       add(struck.children, style);
     });
   }

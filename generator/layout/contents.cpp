@@ -42,7 +42,7 @@ class ContentsSetter {
     const TagId item = bench_.tags.add("TOCI", toc);
     const TagId tag = bench_.tags.add("Link", bench_.tags.add("Reference", item));
     const auto parts = passages(title, place_.language);
-    if (parts.size() == 1 && parts[0].language != place_.language) bench_.tags[tag].language = parts[0].language;
+    if (parts.size() == 1 && parts[0].language != place_.language) bench_.tags[tag].detail().language = parts[0].language;
     const std::string contents = number.empty() || title.empty() ? number + title : number + " " + title;
     link = layout::add_link(bench_, {.destination = destination, .contents = contents});
     return tag;

@@ -97,19 +97,20 @@ std::vector<std::string> texts_by_tag(const PagedDocument& document) {
 
 std::string attributes(const Tag& tag) {
   std::string out;
-  const auto add = [&](std::string_view name, const std::string& value) {
-    if (!value.empty()) out += " " + std::string(name) + "=" + value;
+  const TagDetails& details = tag.details();
+  const auto add = [&](std::string_view name, std::string_view value) {
+    if (!value.empty()) out.append(" ").append(name).append("=").append(value);
   };
-  add("lang", tag.language);
-  add("id", tag.id);
-  add("scope", tag.scope);
-  add("numbering", tag.list_numbering);
+  add("lang", details.language);
+  add("id", details.id);
+  add("scope", scope_name(tag.scope));
+  add("numbering", details.list_numbering);
   if (tag.row_span > 1) add("rows", std::to_string(tag.row_span));
   if (tag.column_span > 1) add("columns", std::to_string(tag.column_span));
   std::string headers;
-  for (const std::string& header : tag.headers) headers += (headers.empty() ? "" : ",") + header;
+  for (const std::string& header : details.headers) headers += (headers.empty() ? "" : ",") + header;
   add("headers", headers);
-  if (!tag.alt.empty()) out += " alt=" + quoted(tag.alt);
+  if (!details.alt.empty()) out += " alt=" + quoted(details.alt);
   return out;
 }
 
@@ -157,7 +158,7 @@ std::string dump_tags(const PagedDocument& document) {
     const Visit at = waiting.back();
     waiting.pop_back();
     const Tag& tag = document.tags[at.tag];
-    out += std::string(at.depth * 2, ' ') + tag.role + attributes(tag);
+    out += std::string(at.depth * 2, ' ') + std::string(tag.role.name()) + attributes(tag);
     if (!texts[at.tag].empty()) out += " " + quoted(texts[at.tag]);
     out += "\n";
     for (std::size_t i = children[at.tag].size(); i-- > 0;) waiting.push_back({children[at.tag][i], at.depth + 1});

@@ -77,11 +77,11 @@ Tree page_tree(const Page& page, const text::Fonts& fonts) {
 
 Tree tag_tree(const Tag& tag) {
   Tree out = Tree::object();
-  out.set("role", Tree::of(tag.role));
+  out.set("role", Tree::of(std::string(tag.role.name())));
   out.set("parent", Tree::of(static_cast<std::int64_t>(tag.parent)));
-  if (!tag.language.empty()) out.set("language", Tree::of(tag.language));
-  if (!tag.alt.empty()) out.set("alt", Tree::of(tag.alt));
-  if (!tag.scope.empty()) out.set("scope", Tree::of(tag.scope));
+  if (!tag.details().language.empty()) out.set("language", Tree::of(tag.details().language));
+  if (!tag.details().alt.empty()) out.set("alt", Tree::of(tag.details().alt));
+  if (tag.scope != Scope::none) out.set("scope", Tree::of(std::string(scope_name(tag.scope))));
   if (tag.row_span > 1) out.set("row-span", Tree::of(tag.row_span));
   if (tag.column_span > 1) out.set("column-span", Tree::of(tag.column_span));
   return out;

@@ -88,8 +88,8 @@ class FigureSetter {
     TagId tag = kArtifact;
     if (!figure_.is_decorative) {
       tag = bench_.tags.add("Figure", group_);
-      bench_.tags[tag].alt = figure_.alt;
-      bench_.tags[tag].placement = "Block";
+      bench_.tags[tag].detail().alt = figure_.alt;
+      bench_.tags[tag].detail().placement = "Block";
     }
     Box box{.height = extent.height};
     box.items.push_back(make(area, tag));

@@ -54,7 +54,7 @@ class NoteSetter {
     const Look& look = bench.look;
     const FootNote& note = bench.notes[static_cast<std::size_t>(number)];
     place_.parent = bench.tags.add("Note", parent, language);
-    bench.tags[place_.parent].id = "note-" + std::to_string(number);
+    bench.tags[place_.parent].detail().id = "note-" + std::to_string(number);
     place_.document = note.document;
     place_.language = language;
     place_.style = look.small;

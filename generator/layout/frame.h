@@ -2,6 +2,7 @@
 // readable aloud. Everything is decided here; `pdf/` and `raster/` only draw.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -15,22 +16,32 @@
 #include "base/color.h"
 #include "base/length.h"
 #include "base/span.h"
+#include "layout/tag.h"
 #include "model/drawing.h"
 #include "text/fonts.h"
 
 namespace bifolio::layout {
 
-/// An index into PagedDocument::tags. Furniture (folios, rules, running heads) is an artifact.
-using TagId = std::int32_t;
-constexpr TagId kArtifact = -1;
+/// A length within a line, in half the space: there is one for every glyph of a book.
+struct ShortLength {
+  std::int32_t units = 0;
+
+  ShortLength() = default;
+  ShortLength(Length length)
+      : units(static_cast<std::int32_t>(std::clamp<std::int64_t>(length.units, INT32_MIN, INT32_MAX))) {}
+  operator Length() const { return {units}; }
+  ShortLength& operator+=(Length more) { return *this = Length(*this) + more; }
+  double points() const { return Length(*this).points(); }
+  auto operator<=>(const ShortLength&) const = default;
+};
 
 /// A glyph and the text it stands for: bytes [text_begin, text_end) of its run's
 /// text. In a cluster of several glyphs the first carries the range, the others
 /// are empty at its end; a ligature's range holds all its letters.
 struct Glyph {
   std::uint32_t id = 0;
-  Length advance;  ///< to the next glyph's origin, justification included
-  Length dx, dy;   ///< shift of this glyph alone; dy upwards
+  ShortLength advance;  ///< to the next glyph's origin, justification included
+  ShortLength dx, dy;   ///< shift of this glyph alone; dy upwards
   std::uint32_t text_begin = 0, text_end = 0;
 };
 
@@ -92,23 +103,6 @@ struct Page {
   std::vector<Item> items;  ///< in drawing order, which is also reading order
   std::vector<LinkArea> links;
   std::string folio;  ///< as printed and as the page label says: "iv", "12"
-};
-
-/// An element of the structure tree (ISO 32000-1, 14.8.4). Children are the tags
-/// that name it as parent, in index order; a tag has content or children, not both.
-struct Tag {
-  std::string role;           ///< a standard structure type: P, H1, Span, TD, Figure …
-  TagId parent = kArtifact;   ///< kArtifact only for the first tag, the Document
-  std::string language = {};  ///< where it differs from its parent's
-  std::string alt = {}, actual_text = {}, expansion = {}, title = {}, id = {};
-  std::string scope = {};  ///< of TH: "Row", "Column", "Both"
-  int row_span = 1, column_span = 1;
-  std::vector<std::string> headers = {};  ///< ids of header cells
-  std::string list_numbering = {};        ///< of L: "None", "Disc", "Decimal"
-  std::string placement = {};             ///< of Figure and others: "Block", "Inline"
-  std::string text_decoration = {};       ///< of Span: "LineThrough"
-  std::optional<Rect> bounding_box = {};  ///< of Figure, on its first page
-  std::string summary = {};               ///< of Table
 };
 
 struct OutlineEntry {

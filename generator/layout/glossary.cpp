@@ -83,7 +83,7 @@ std::vector<const Term*> common_terms(const Workbench& bench, const std::string&
 
 void add_term_list(Workbench& bench, Place& place, const std::vector<const Term*>& terms) {
   const TagId list = bench.tags.add("L", place.parent);
-  bench.tags[list].list_numbering = "None";
+  bench.tags[list].detail().list_numbering = "None";
   for (const Term* term : terms) add_term_form(bench, place, *term, list);
 }
 
@@ -93,7 +93,7 @@ void add_glossary(Workbench& bench, Pager& pager, Flow& flow) {
   Place place = body_place(bench, flow, bench.tags.add("Sect", Tags::document()), bench.book.language);
   add_section_title(bench, pager, flow, place, bench.language.labels().glossary, std::string(kGlossaryId));
   const TagId list = bench.tags.add("L", place.parent);
-  bench.tags[list].list_numbering = "Circle";
+  bench.tags[list].detail().list_numbering = "Circle";
   for (const Term* term : terms) add_term(bench, place, *term, list);
 }
 

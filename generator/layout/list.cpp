@@ -30,7 +30,7 @@ Length indent_of(Workbench& bench, const List& list, const Place& place) {
 void add_list(Workbench& bench, Place& place, const List& list, const std::string& id) {
   if (list.items.empty()) return;
   const TagId tag = bench.tags.add("L", place.parent);
-  bench.tags[tag].list_numbering = list.is_ordered ? "Decimal" : "Disc";
+  bench.tags[tag].detail().list_numbering = list.is_ordered ? "Decimal" : "Disc";
   if (!id.empty()) place.anchors.push_back({id, tag});
   const Length indent = indent_of(bench, list, place);
   bool is_first = true;

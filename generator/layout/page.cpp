@@ -141,6 +141,7 @@ void Pager::place_item(Page& page, Item&& item) {
       part_.destinations.emplace(at->second, DestinationPlace{part_.pages.size(), run->origin.x, top, run->tag});
     }
   }
+  if (auto* run = std::get_if<GlyphRun>(&item)) run->glyphs.shrink_to_fit();
   page.items.push_back(std::move(item));
 }
 
@@ -193,6 +194,7 @@ void Pager::finish(Page&& page, Furniture around) {
   else
     add_furniture(bench_, page, edges);
   links_on_page_.clear();
+  page.items.shrink_to_fit();
   part_.pages.push_back(std::move(page));
 }
 

@@ -21,8 +21,8 @@ constexpr int kLoneItem = 250;
 /// A part of a column as one box.
 struct Strip {
   Box box;
-  Length above, below;  ///< space that is wanted there
-  int penalty = 0;      ///< of a page's end before it
+  Length above, below;                  ///< space that is wanted there
+  int penalty = 0;                      ///< of a page's end before it
   std::optional<Length> baseline = {};  ///< of its first line
 
   bool is_empty() const { return box.items.empty() && box.height <= Length{}; }
@@ -133,7 +133,7 @@ void interleave(Tags& tags, TagId left, TagId right, const std::string& language
       continue;
     }
     tags[theirs[i]].parent = left;
-    if (tags[theirs[i]].language.empty()) tags[theirs[i]].language = language;
+    if (tags[theirs[i]].details().language.empty()) tags[theirs[i]].detail().language = language;
     order.push_back(theirs[i]);
   }
   tags.set_order(left, std::move(order));
@@ -209,7 +209,8 @@ std::vector<PairSetter::Row> PairSetter::rows(bool by_levels) {
     const auto add = [&](Strip& strip, Length x) {
       if (strip.is_empty()) return;
       Length down;
-      if (strip.baseline && shared - *strip.baseline < kNearBaselines) down = std::max(Length{}, shared - *strip.baseline);
+      if (strip.baseline && shared - *strip.baseline < kNearBaselines)
+        down = std::max(Length{}, shared - *strip.baseline);
       const Length height = strip.box.height + down;
       merge(row.box, std::move(strip.box), x, down);
       row.box.height = std::max(row.box.height, height);
@@ -311,8 +312,8 @@ Length PairSetter::trial_height(const MakeSide& make) const {
     const Workbench& bench = column->bench;
     Ledger ledger(bench.book.language);
     Findings told_later;
-    Workbench trial{bench.publication, bench.book,  bench.format, bench.theme, bench.fonts,
-                    bench.stamp,       bench.language, told_later, ledger,    bench.look};
+    Workbench trial{bench.publication, bench.book,     bench.format, bench.theme, bench.fonts,
+                    bench.stamp,       bench.language, told_later,   ledger,      bench.look};
     trial.note_numbers = bench.note_numbers;
     Column draft(trial, flow_.height(), {});
     make(draft, Tags::document());

@@ -36,9 +36,8 @@ class ParallelBody {
   Workbench& second() { return pairs_.column(1).bench; }
 
   Pager::Arrange arrange(const Workbench& bench) {
-    return [this, &look = bench.look](PageBody& page) {
-      level_notes(page, pager_.measures(), look, second_column(look));
-    };
+    return
+        [this, &look = bench.look](PageBody& page) { level_notes(page, pager_.measures(), look, second_column(look)); };
   }
 
   void add_chapter(std::size_t);
@@ -147,8 +146,7 @@ TagId ParallelBody::start_section(std::string_view title_of_first, std::string_v
                                   std::string_view id) {
   pairs_.end_page();
   pager_.furniture = Furniture::full;
-  flow_.add(
-      Box{.height = {}, .section = std::string(title_of_first), .other_section = std::string(title_of_second)});
+  flow_.add(Box{.height = {}, .section = std::string(title_of_first), .other_section = std::string(title_of_second)});
   const TagId section = first().tags.add("Sect", Tags::document());
   pairs_.add(section, [&](Column& column, TagId side) {
     Place place = body_place(column.bench, column.flow, side, column.bench.book.language);

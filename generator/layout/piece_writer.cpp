@@ -48,7 +48,7 @@ void PieceWriter::mark_link_language(std::string_view text) {
   const bool is_address = text.find(' ') == text.npos && parts.size() > 1;
   if (is_address) parts = {{text, parts[0].language == language_ ? parts[1].language : parts[0].language}};
   if (is_in_link() && parts.size() == 1 && parts[0].language != language_)
-    bench_.tags[link_tag_].language = parts[0].language;
+    bench_.tags[link_tag_].detail().language = parts[0].language;
 }
 
 void PieceWriter::set_language(const std::string& language) {

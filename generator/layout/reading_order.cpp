@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string_view>
 
 namespace bifolio::layout {
@@ -25,7 +26,7 @@ bool is_note(const Tag& tag) {
 bool may_hold_note(const Tag& tag) {
   static constexpr std::array kHolders = {"Sect"sv, "Div"sv,  "P"sv,       "LBody"sv,     "TD"sv,
                                           "TH"sv,   "Note"sv, "Caption"sv, "BlockQuote"sv};
-  return std::find(kHolders.begin(), kHolders.end(), tag.role) != kHolders.end();
+  return std::find(kHolders.begin(), kHolders.end(), tag.role.name()) != kHolders.end();
 }
 
 std::vector<Reach> reaches(const std::vector<Tag>& tags, const std::vector<Page>& pages) {
@@ -123,6 +124,11 @@ class Reader {
 }  // namespace
 
 std::vector<TagId> reading_order(std::vector<Tag>& tags, const std::vector<Page>& pages, const Orders& orders) {
+  if (orders.empty() && std::none_of(tags.begin(), tags.end(), is_note)) {
+    std::vector<TagId> as_made(tags.size());
+    std::iota(as_made.begin(), as_made.end(), 0);
+    return as_made;
+  }
   return Reader(tags, pages, orders).order();
 }
 

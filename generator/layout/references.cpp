@@ -31,7 +31,7 @@ class ReferenceSetter {
 
   void add_all() {
     list_ = bench_.tags.add("L", place_.parent);
-    bench_.tags[list_].list_numbering = bench_.book.references_are_numbered ? "Decimal" : "None";
+    bench_.tags[list_].detail().list_numbering = bench_.book.references_are_numbered ? "Decimal" : "None";
     number_width_ = bench_.look.is_large_print ? bench_.look.small.character.size * 5 / 2 : pt(24);
     for (const BibliographyEntry& entry : bench_.book.references) add(entry);
   }

@@ -72,8 +72,8 @@ Box TableSetter::head_box(TagId row_tag) {
     const Column& column = table_.columns[i];
     const TagId tag = row_tag == kArtifact ? kArtifact : bench_.tags.add("TH", row_tag);
     if (tag != kArtifact) {
-      bench_.tags[tag].scope = "Column";
-      bench_.tags[tag].id = cell_id("c", i);
+      bench_.tags[tag].scope = Scope::column;
+      if (is_irregular_) bench_.tags[tag].detail().id = cell_id("c", i);
     }
     const Collected text = collect(bench_, column.heading, {head_.character, tag, place_.language, place_.document});
     TextBlock block{.style = head_, .x = columns_[i].x, .measure = columns_[i].width, .language = place_.language};
@@ -176,11 +176,11 @@ void TableSetter::add_group_rows(std::size_t& index) {
     group_rows_.resize(std::min(level, group_rows_.size()));
     group_ids_.resize(group_rows_.size());
     const TagId header = bench_.tags.add("TH", bench_.tags.add("TR", body_));
-    bench_.tags[header].scope = "Row";
+    bench_.tags[header].scope = Scope::row;
     bench_.tags[header].column_span = static_cast<int>(columns_.size());
-    bench_.tags[header].id = cell_id("g", index);
+    bench_.tags[header].detail().id = cell_id("g", index);
     group_rows_.push_back(index);
-    group_ids_.push_back(bench_.tags[header].id);
+    group_ids_.push_back(bench_.tags[header].details().id);
     tags.push_back(header);
   }
   matter_with_group_.reset();
@@ -207,15 +207,16 @@ void TableSetter::tag_cell(TagId cell, std::size_t row, std::size_t column) {
   Tag& tag = bench_.tags[cell];
   tag.row_span = std::max(1, table_.rows[row].cells[column].row_span);
   if (is_row_header(column)) {
-    tag.scope = "Row";
-    tag.id = cell_id("r", row);
+    tag.scope = Scope::row;
+    if (is_irregular_) tag.detail().id = cell_id("r", row);
   }
   if (!is_irregular_) return;
-  tag.headers.push_back(cell_id("c", column));
-  tag.headers.insert(tag.headers.end(), group_ids_.begin(), group_ids_.end());
+  std::vector<std::string>& headers = tag.detail().headers;
+  headers.push_back(cell_id("c", column));
+  headers.insert(headers.end(), group_ids_.begin(), group_ids_.end());
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const bool names_row = is_row_header(i) && i != column && i < table_.rows[row].cells.size();
-    if (names_row && !table_.rows[row].cells[i].is_covered) tag.headers.push_back(cell_id("r", row));
+    if (names_row && !table_.rows[row].cells[i].is_covered) headers.push_back(cell_id("r", row));
   }
 }
 

@@ -20,7 +20,7 @@ class StackSetter {
   void add(const std::string& id) {
     start_block(place_, wide_space(bench_));
     list_ = bench_.tags.add("L", place_.parent);
-    bench_.tags[list_].list_numbering = "None";
+    bench_.tags[list_].detail().list_numbering = "None";
     std::vector<int> notes;
     const TagId caption = bench_.tags.add("Caption", list_);
     std::vector<Box> lines =

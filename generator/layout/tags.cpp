@@ -3,12 +3,13 @@
 namespace bifolio::layout {
 
 Tags::Tags(std::string_view language) {
-  all_.push_back({.role = "Document", .language = std::string(language)});
+  all_.emplace_back("Document", kArtifact);
+  if (!language.empty()) all_[0].detail().language = language;
 }
 
 TagId Tags::add(std::string_view role, TagId parent, std::string_view language) {
-  Tag tag{.role = std::string(role), .parent = parent};
-  if (!language.empty() && language != language_of(parent)) tag.language = language;
+  Tag tag(role, parent);
+  if (!language.empty() && language != language_of(parent)) tag.detail().language = language;
   all_.push_back(std::move(tag));
   return static_cast<TagId>(all_.size()) - 1;
 }
@@ -30,7 +31,7 @@ void Tags::set_order(TagId of, std::vector<TagId> children) {
 const std::string& Tags::language_of(TagId id) const {
   static const std::string none;
   for (; id != kArtifact; id = all_[static_cast<std::size_t>(id)].parent) {
-    const std::string& language = all_[static_cast<std::size_t>(id)].language;
+    const std::string& language = all_[static_cast<std::size_t>(id)].details().language;
     if (!language.empty()) return language;
   }
   return none;

@@ -15,28 +15,29 @@ using layout::TagId;
 // Attributes have owners, each with a dictionary of its own (14.8.5).
 std::string table_attributes(const Tag& tag) {
   Dictionary table;
-  if (!tag.scope.empty()) table.add("Scope", name(tag.scope));
+  if (tag.scope != layout::Scope::none) table.add("Scope", name(layout::scope_name(tag.scope)));
   if (tag.row_span > 1) table.add("RowSpan", tag.row_span);
   if (tag.column_span > 1) table.add("ColSpan", tag.column_span);
-  if (!tag.headers.empty()) {
+  if (!tag.details().headers.empty()) {
     std::string headers = "[";
-    for (const std::string& header : tag.headers) headers += byte_string(header);
+    for (const std::string& header : tag.details().headers) headers += byte_string(header);
     table.add("Headers", headers + "]");
   }
-  table.add_text("Summary", tag.summary);
+  table.add_text("Summary", tag.details().summary);
   return table.is_empty() ? "" : Dictionary(table).add("O", "/Table").written();
 }
 
 std::string list_attributes(const Tag& tag) {
-  if (tag.list_numbering.empty()) return "";
-  return Dictionary().add("O", "/List").add("ListNumbering", name(tag.list_numbering)).written();
+  if (tag.details().list_numbering.empty()) return "";
+  return Dictionary().add("O", "/List").add("ListNumbering", name(tag.details().list_numbering)).written();
 }
 
 std::string layout_attributes(const Tag& tag, Length page_height) {
   Dictionary layout;
-  if (!tag.placement.empty()) layout.add("Placement", name(tag.placement));
-  if (!tag.text_decoration.empty()) layout.add("TextDecorationType", name(tag.text_decoration));
-  if (tag.bounding_box) layout.add("BBox", rectangle(*tag.bounding_box, page_height));
+  if (!tag.details().placement.empty()) layout.add("Placement", name(tag.details().placement));
+  if (!tag.details().text_decoration.empty())
+    layout.add("TextDecorationType", name(tag.details().text_decoration));
+  if (tag.details().bounding_box) layout.add("BBox", rectangle(*tag.details().bounding_box, page_height));
   return layout.is_empty() ? "" : layout.add("O", "/Layout").written();
 }
 
@@ -101,9 +102,9 @@ void StructureTree::write_element(Writer& writer, TagId index, Ref root, std::si
   dictionary.add("S", name(tag.role)).add("P", tag.parent < 0 ? root : refs_[tag.parent]);
   if (!element.contents.empty() || !element.annotations.empty()) dictionary.add("Pg", pages_[page]);
   if (const std::string all = kids(element, page); !all.empty()) dictionary.add("K", all);
-  if (!tag.language.empty()) dictionary.add("Lang", byte_string(tag.language));
-  dictionary.add_text("Alt", tag.alt).add_text("ActualText", tag.actual_text);
-  dictionary.add_text("E", tag.expansion).add_text("T", tag.title);
+  if (!tag.details().language.empty()) dictionary.add("Lang", byte_string(tag.details().language));
+  dictionary.add_text("Alt", tag.details().alt).add_text("ActualText", tag.details().actual_text);
+  dictionary.add_text("E", tag.details().expansion).add_text("T", tag.details().title);
   if (const std::string own = id(index); !own.empty()) dictionary.add("ID", byte_string(own));
   if (const std::string all = attributes(index, page); !all.empty()) dictionary.add("A", all);
   writer.set(refs_[index], dictionary.written());
@@ -147,7 +148,8 @@ std::string StructureTree::attributes(TagId index, std::size_t page) const {
 // A Note must have an id (ISO 14289-1, 7.9).
 std::string StructureTree::id(TagId index) const {
   const Tag& tag = document_.tags[index];
-  return tag.id.empty() && tag.role == "Note" ? "note-" + std::to_string(index) : tag.id;
+  const std::string& own = tag.details().id;
+  return own.empty() && tag.role == "Note" ? "note-" + std::to_string(index) : own;
 }
 
 Ref StructureTree::write_parent_tree(Writer& writer) const {

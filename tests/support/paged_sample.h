@@ -37,10 +37,8 @@ class PagedSample {
   }
 
   layout::TagId add_tag(std::string role, layout::TagId parent = 0, std::string language = {}) {
-    layout::Tag tag;
-    tag.role = std::move(role);
-    tag.parent = parent;
-    tag.language = std::move(language);
+    layout::Tag tag(role, parent);
+    if (!language.empty()) tag.detail().language = std::move(language);
     document.tags.push_back(std::move(tag));
     return static_cast<layout::TagId>(document.tags.size()) - 1;
   }

@@ -60,7 +60,7 @@ void for_each_edition(Test test) {
 
 /// The block of the structure in which a tag stands, and its role: P, H2, Caption …
 TagId block_of(const PagedDocument& document, TagId id) {
-  static const std::set<std::string> kInline = {"Span", "Link", "Reference", "Code"};
+  static const std::set<std::string_view> kInline = {"Span", "Link", "Reference", "Code"};
   while (kInline.contains(document.tags[static_cast<std::size_t>(id)].role))
     id = document.tags[static_cast<std::size_t>(id)].parent;
   return id;

@@ -11,7 +11,7 @@ namespace {
 class Tree {
  public:
   TagId add(std::string role, TagId parent, std::vector<std::size_t> pages = {}) {
-    tags_.push_back({.role = std::move(role), .parent = parent});
+    tags_.emplace_back(role, parent);
     const auto id = static_cast<TagId>(tags_.size()) - 1;
     for (const std::size_t page : pages) {
       pages_.resize(std::max(pages_.size(), page));
@@ -33,7 +33,7 @@ class Tree {
   }
 
  private:
-  std::vector<Tag> tags_ = {{.role = "Document"}};
+  std::vector<Tag> tags_ = {Tag("Document", kArtifact)};
   std::vector<Page> pages_;
 };
 

@@ -73,7 +73,7 @@ class WholeBooklet : public PagedSample {
 
   void add_list() {
     const TagId list = add_tag("L", section_);
-    document.tags[list].list_numbering = "Decimal";
+    document.tags[list].detail().list_numbering = "Decimal";
     const TagId item = add_tag("LI", list), label = add_tag("Lbl", item), body = add_tag("LBody", item);
     add_text("1.", label, pt(50));
     add_line("角膜与骨骼", body, pt(70));
@@ -84,7 +84,7 @@ class WholeBooklet : public PagedSample {
     add_line("表1 药物", add_tag("Caption", table));
     const TagId head = add_tag("TR", add_tag("THead", table));
     const TagId drug = add_tag("TH", head), outcome = add_tag("TH", head);
-    document.tags[drug].scope = document.tags[outcome].scope = "Column";
+    document.tags[drug].scope = document.tags[outcome].scope = layout::Scope::column;
     add_text("药名", drug, pt(50));
     add_line("结果", outcome, pt(200));
     const TagId row = add_tag("TR", add_tag("TBody", table));
@@ -103,9 +103,9 @@ class WholeBooklet : public PagedSample {
   void add_chart() {
     const TagId figure = add_tag("Figure", section_);
     const Rect area{pt(50), y() + pt(10), pt(200), pt(80)};
-    document.tags[figure].alt = "利鲁唑组的生存期略长";
-    document.tags[figure].placement = "Block";
-    document.tags[figure].bounding_box = area;
+    document.tags[figure].detail().alt = "利鲁唑组的生存期略长";
+    document.tags[figure].detail().placement = "Block";
+    document.tags[figure].detail().bounding_box = area;
     Drawing drawing{200, 80, "生存期", "", {}};
     drawing.root.children.resize(2);
     drawing.root.children[0].kind = DrawingNode::Kind::path;

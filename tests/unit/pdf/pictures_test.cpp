@@ -130,10 +130,10 @@ TEST(Jpeg, OddFilesAreRefused) {
 PagedSample with_picture(std::string bytes) {
   PagedSample sample;
   const auto figure = sample.add_tag("Figure");
-  sample.document.tags[figure].alt = "A gradient of two colours";
-  sample.document.tags[figure].placement = "Block";
+  sample.document.tags[figure].detail().alt = "A gradient of two colours";
+  sample.document.tags[figure].detail().placement = "Block";
   const Rect area{pt(50), pt(60), pt(100), pt(50)};
-  sample.document.tags[figure].bounding_box = area;
+  sample.document.tags[figure].detail().bounding_box = area;
   sample.document.pictures.push_back({std::move(bytes)});
   sample.page().items.emplace_back(layout::PlacedPicture{0, area, figure});
   return sample;
