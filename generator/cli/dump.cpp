@@ -14,7 +14,7 @@ namespace bifolio::cli {
 namespace {
 
 struct Options {
-  std::string stage, booklet, language, measure, format = "text";
+  std::string stage, booklet, language, edition, measure, format = "text";
   bool spans = false;
 };
 
@@ -27,10 +27,12 @@ void print(const Tree& tree) {
   std::fputs(write_json(tree).c_str(), stdout);
 }
 
-int dump_pages(const pipeline::Request& request, const Options& options, const Globals& globals, Findings& findings) {
+int dump_pages(pipeline::Request request, const Options& options, const Globals& globals, Findings& findings) {
   const Result<pipeline::Loaded> loaded = pipeline::load(request, findings);
   if (!loaded) return fail(loaded.error(), globals);
-  const pipeline::LaidOut laid_out = pipeline::lay_out(*loaded, request, options.language, findings);
+  if (!options.language.empty()) request.languages = {options.language};
+  if (!options.edition.empty()) request.editions = {options.edition};
+  const pipeline::LaidOut laid_out = pipeline::lay_out(*loaded, request, findings);
   Tree all = Tree::array();
   for (const layout::PagedDocument& pages : laid_out.documents) {
     if (options.format == "json") {
@@ -130,6 +132,9 @@ Run declare_dump(CLI::App& app, const Globals& globals) {
                                            "手册的文件夹；lines 也可以是一个 Markdown 文件"})));
   app.add_option("--lang", options->language, std::string(say(globals, {"only this language", "只输出这种语言"})))
       ->option_text("LANG");
+  app.add_option("--edition", options->edition,
+                 std::string(say(globals, {"pages of which edition; default: pdf", "哪一种版式的页面，默认 pdf"})))
+      ->option_text("EDITION");
   app.add_option("--format", options->format, std::string(say(globals, {"text or json", "text 或 json"})))
       ->check(CLI::IsMember({"text", "json"}))
       ->option_text("FORMAT");

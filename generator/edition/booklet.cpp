@@ -59,8 +59,9 @@ std::string name_for_people(const Booklet& booklet) {
   return name;
 }
 
-void add_booklet(const Inputs& inputs, const layout::PagedDocument& pages, const std::vector<std::string>& languages,
+void add_booklet(const Inputs& inputs, layout::PagedDocument&& pages, const std::vector<std::string>& languages,
                  std::string_view edition, Made& made, Findings& findings) {
+  if (inputs.take_pages) return inputs.take_pages(std::move(pages));
   Result<std::string> bytes = pdf::write(pages, inputs.fonts, findings);
   if (!bytes) {
     findings.add(bytes.error());
@@ -81,7 +82,7 @@ void make_booklets(const Inputs& inputs, std::string_view edition, Made& made, F
     layout::PagedDocument pages =
         layout::lay_out(inputs.publication, book, format, inputs.theme, inputs.fonts, inputs.stamp, findings);
     if (finish) pages = finish(pages);
-    add_booklet(inputs, pages, {book.language}, edition, made, findings);
+    add_booklet(inputs, std::move(pages), {book.language}, edition, made, findings);
   }
 }
 

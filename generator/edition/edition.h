@@ -29,6 +29,8 @@ struct Inputs {
   BuildStamp stamp;
   std::vector<std::string> languages;  ///< the languages to make, in the booklet's order
   html::Surroundings surroundings = html::Surroundings::none;
+  /// Where given, takes the pages of paged editions, which then write no files.
+  std::function<void(layout::PagedDocument&&)> take_pages = {};
 };
 
 /// Whether editions in that language are asked for.
@@ -55,7 +57,7 @@ Edition find_edition(std::string_view name);
 using Finish = std::function<layout::PagedDocument(const layout::PagedDocument&)>;
 void make_booklets(const Inputs&, std::string_view edition, Made&, Findings&, const Finish& finish = {});
 /// Writes one PDF and adds it, to be found under each of its languages.
-void add_booklet(const Inputs&, const layout::PagedDocument&, const std::vector<std::string>& languages,
+void add_booklet(const Inputs&, layout::PagedDocument&&, const std::vector<std::string>& languages,
                  std::string_view edition, Made&, Findings&);
 
 }  // namespace bifolio::edition

@@ -10,9 +10,9 @@ void make_parallel(const Inputs& inputs, Made& made, Findings& findings) {
   const layout::Format format = layout::format_of("parallel");
   for (std::size_t i = 1; i < books.size(); ++i) {
     if (!is_wanted(inputs, books[0].language) || !is_wanted(inputs, books[i].language)) continue;
-    const layout::PagedDocument pages = layout::lay_out_parallel(
+    layout::PagedDocument pages = layout::lay_out_parallel(
         inputs.publication, books[0], books[i], format, inputs.theme, inputs.fonts, inputs.stamp, findings);
-    add_booklet(inputs, pages, {books[0].language, books[i].language}, "parallel", made, findings);
+    add_booklet(inputs, std::move(pages), {books[0].language, books[i].language}, "parallel", made, findings);
   }
 }
 

@@ -210,15 +210,19 @@ void check_charts(const Loaded& loaded, const Request& request, Findings& findin
   if (dress) chart::draw_for_site(publication, dress->theme, dress->fonts, findings);
 }
 
-LaidOut lay_out(const Loaded& loaded, const Request& request, const std::string& language, Findings& findings) {
+LaidOut lay_out(const Loaded& loaded, const Request& request, Findings& findings) {
   const Booklet& booklet = loaded.publication.booklet;
   LaidOut out;
   std::optional<Dress> dress = open_dress(request, booklet, findings);
   if (!dress) return out;
-  for (const Book& book : loaded.publication.books) {
-    if (!language.empty() && book.language != language) continue;
-    out.documents.push_back(layout::lay_out(loaded.publication, book, {}, dress->theme, dress->fonts,
-                                            stamp_of(request, booklet), findings));
+  edition::Inputs inputs{loaded.publication, dress->theme, dress->fonts, stamp_of(request, booklet),
+                         wanted_languages(request, booklet, findings)};
+  inputs.take_pages = [&](layout::PagedDocument&& pages) { out.documents.push_back(std::move(pages)); };
+  Request paged = request;
+  if (paged.editions.empty()) paged.editions = {"pdf"};
+  edition::Made nothing;
+  for (const edition::Edition& one : wanted_editions(paged, booklet, findings)) {
+    if (one.name != "html") one.make(inputs, nothing, findings);
   }
   out.fonts.emplace(std::move(dress->fonts));
   return out;

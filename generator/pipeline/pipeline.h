@@ -64,13 +64,13 @@ void check_charts(const Loaded&, const Request&, Findings&);
 /// What a build of this request would be stamped with.
 BuildStamp stamp_of(const Request&, const Booklet&);
 
-/// Pages of the A5 booklet, one document a language (or only for `language`), and
-/// the faces that their glyphs belong to.
+/// Pages of the paged editions that are asked for (else of the A5 booklet), one
+/// document a language, and the faces that their glyphs belong to.
 struct LaidOut {
   std::optional<text::Fonts> fonts;
   std::vector<layout::PagedDocument> documents;
 };
-LaidOut lay_out(const Loaded&, const Request&, const std::string& language, Findings&);
+LaidOut lay_out(const Loaded&, const Request&, Findings&);
 
 /// One Markdown file, read as the only document of a booklet in that language: `dump lines FILE.md`.
 Result<Loaded> load_single(const std::string& path, const std::string& language, const Request&, Findings&);
