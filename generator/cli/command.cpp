@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <thread>
 
 namespace bifolio::cli {
 namespace {
@@ -58,6 +59,7 @@ pipeline::Request request_for(const std::string& folder, const Globals& globals)
   request.folder = folder;
   request.themes = globals.themes;
   request.stamp = globals.stamp;
+  request.jobs = globals.jobs > 0 ? globals.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   return request;
 }
 

@@ -43,7 +43,10 @@ struct Made {
 };
 
 struct Edition {
+  /// Languages are made apart from each other, and both apart from the site, which comes after them.
+  enum class Unit { language, booklet, site };
   std::string_view name;
+  Unit unit;
   void (*make)(const Inputs&, Made&, Findings&);
 };
 

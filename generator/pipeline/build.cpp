@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <atomic>
+#include <iterator>
 #include <map>
 #include <set>
+#include <thread>
 #include <tuple>
 
 #include "chart/chart.h"
@@ -179,6 +182,53 @@ Findings without_repeats(Findings&& all) {
   return out;
 }
 
+/// A paged edition in a language, or one of the whole booklet.
+struct Task {
+  edition::Edition edition;
+  edition::Inputs inputs;
+  edition::Made made = {};
+  Findings findings = {};
+};
+
+std::vector<Task> tasks_of(const edition::Inputs& inputs, const std::vector<edition::Edition>& wanted) {
+  std::vector<Task> tasks;
+  for (const edition::Edition& one : wanted) {
+    if (one.unit == edition::Edition::Unit::booklet) tasks.push_back({one, inputs});
+    if (one.unit != edition::Edition::Unit::language) continue;
+    for (const std::string& language : inputs.languages) {
+      tasks.push_back({one, inputs});
+      tasks.back().inputs.languages = {language};
+    }
+  }
+  return tasks;
+}
+
+/// Each task has its own results; they are gathered in the order of the tasks,
+/// whichever ends first.
+edition::Made make_paged(const edition::Inputs& inputs, const std::vector<edition::Edition>& wanted, int jobs,
+                         Findings& findings) {
+  std::vector<Task> tasks = tasks_of(inputs, wanted);
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < tasks.size(); i = next++) {
+      tasks[i].edition.make(tasks[i].inputs, tasks[i].made, tasks[i].findings);
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    const std::size_t wished = std::min(tasks.size(), static_cast<std::size_t>(std::max(1, jobs)));
+    for (std::size_t i = 1; i < wished; ++i) threads.emplace_back(work);
+    work();
+  }
+  edition::Made all;
+  for (Task& task : tasks) {
+    std::move(task.made.artifacts.begin(), task.made.artifacts.end(), std::back_inserter(all.artifacts));
+    std::move(task.made.downloads.begin(), task.made.downloads.end(), std::back_inserter(all.downloads));
+    findings.append(std::move(task.findings));
+  }
+  return all;
+}
+
 }  // namespace
 
 Editions make_editions(const Loaded& loaded, const Request& request, Findings& findings, NameFonts name_fonts) {
@@ -191,10 +241,12 @@ Editions make_editions(const Loaded& loaded, const Request& request, Findings& f
                                stamp_of(request, booklet),
                                wanted_languages(request, booklet, findings),
                                request.surroundings};
-  edition::Made made;
+  const std::vector<edition::Edition> wanted = wanted_editions(request, booklet, findings);
   Findings found;
-  for (const edition::Edition& one : wanted_editions(request, booklet, findings)) {
-    if (one.name == "html") add_libraries(loaded.publication, made);
+  edition::Made made = make_paged(inputs, wanted, request.jobs, found);
+  for (const edition::Edition& one : wanted) {
+    if (one.unit != edition::Edition::Unit::site) continue;
+    add_libraries(loaded.publication, made);
     one.make(inputs, made, found);
   }
   findings.append(without_repeats(std::move(found)));

@@ -29,6 +29,7 @@ struct Request {
   std::vector<std::string> languages;  ///< empty = all of the booklet's
   std::optional<BuildStamp> stamp;     ///< SOURCE_DATE_EPOCH; else the booklet's date
   html::Surroundings surroundings = html::Surroundings::none;
+  int jobs = 1;  ///< editions that are made at the same time; they are the same bytes for any number
 };
 
 /// A booklet read and resolved.

@@ -82,6 +82,16 @@ std::string the_booklet() {
   return "'" + testing::source_dir() + "/content/als-exploration'";
 }
 
+TEST(Editions, AreTheSameBytesInOneThreadAndInManyAndInAnyLocale) {
+  const testing::TemporaryFolder folder;
+  const std::string build = "build " + the_booklet() + " --edition pdf,phone,parallel,html";
+  ASSERT_EQ(run(folder.path(), build + " --jobs 1 --out one").status, 0);
+  ASSERT_EQ(run(folder.path(), build + " --jobs 4 --out many", "LANG=tr_TR.UTF-8 TZ=Asia/Shanghai").status, 0);
+  const std::string compare =
+      "diff -r '" + (folder.path() / "one").string() + "' '" + (folder.path() / "many").string() + "'";
+  EXPECT_EQ(std::system(compare.c_str()), 0);
+}
+
 TEST(Editions, OfAChineseBookletWithChartsAreSmall) {
   const testing::TemporaryFolder folder;
   ASSERT_EQ(run(folder.path(), "build " + the_booklet() + " --edition pdf --lang zh-Hans --out out").status, 0);
