@@ -146,7 +146,7 @@ TEST(PageRules, C18_AHeadingHasTwoLinesBelowItOnItsPage) {
     for (const Page& page : laid.document.pages) {
       const auto lines = lines_of(laid.document, page, laid.look.small.character.size);
       for (const auto& [block, own] : lines) {
-        if (!laid.document.tags[static_cast<std::size_t>(block)].role.starts_with("H")) continue;
+        if (!laid.document.tags[static_cast<std::size_t>(block)].role.name().starts_with("H")) continue;
         std::size_t below = 0;
         for (const auto& [other, text] : lines) {
           if (laid.document.tags[static_cast<std::size_t>(other)].role != "P" || is_in_note(laid.document, other))
