@@ -101,7 +101,6 @@ const std::set<std::string_view>& not_yet_shown() {
       "lock-form",
       "retract-unmarked",
       "chart-data-empty",
-      "chart-data-missing",
       "chart-data-value",
       "chart-text-small",
       "chart-untranslated",
