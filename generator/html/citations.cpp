@@ -46,9 +46,10 @@ Wrap wrap_of(const RichStyle& style) {
   return wrap;
 }
 
-bool has_superscript(const RichText& text) {
+/// A mark alone; an author named in the sentence stands on the line, with only the number raised.
+bool is_raised(const RichText& text) {
   if (text.style.position == RichStyle::Position::superscript) return true;
-  return std::any_of(text.children.begin(), text.children.end(), has_superscript);
+  return text.text.empty() && std::all_of(text.children.begin(), text.children.end(), is_raised);
 }
 
 /// The leaves that stand for one cited work each, in the order of the text.
@@ -138,11 +139,12 @@ void TextWriter::write_one(const Citation& citation, const Inline&) {
     if (!first) first = &work;
     if (!number_of(*work.reference).empty()) numbers.push_back(number_of(*work.reference));
   }
-  const bool is_raised = has_superscript(citation.rendered);
-  const bool is_short = is_raised && plain_text(citation.rendered).size() == 1;
-  out_ += is_short    ? "<span class=\"cite raised short\""
-          : is_raised ? "<span class=\"cite raised\""
-                      : "<span class=\"cite\"";
+  const std::size_t length = plain_text(citation.rendered).size();
+  const bool is_mark = length > 0 && is_raised(citation.rendered);
+  const bool is_short = is_mark && length == 1;
+  out_ += is_short  ? "<span class=\"cite raised short\""
+          : is_mark ? "<span class=\"cite raised\""
+                    : "<span class=\"cite\"";
   if (!citation.anchor.empty()) write_id(citation.anchor);
   out_ += ">";
   if (is_split) {
