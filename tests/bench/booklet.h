@@ -39,7 +39,7 @@ inline std::string chapter(int n, int chapters, bool chinese) {
 
 /// A booklet of `chapters` chapters in two languages; made once a size.
 inline fs::path booklet(int chapters) {
-  const fs::path folder = fs::temp_directory_path() / ("bifolio-bench-booklet-" + std::to_string(chapters));
+  const fs::path folder = fs::temp_directory_path() / ("bifolio-bench-of-" + std::to_string(chapters));
   if (fs::exists(folder / "bifolio.toml")) return folder;
   std::string library = "[";
   for (int i = 0; i < works(chapters); ++i) {
@@ -57,8 +57,9 @@ inline fs::path booklet(int chapters) {
     write(folder / language / "CHANGELOG.md", "# Changes\n\n## 1.0.0 — 2025-09-08\n\nThe first version.\n");
   write(folder / "bifolio.toml",
         "[booklet]\nid = \"bench\"\nversion = \"1.0.0\"\ndate = \"2025-09-08\"\nlanguages = [\"zh-Hans\", \"en\"]\n"
-        "title = { zh-Hans = \"测量\", en = \"Measures\" }\n[editions]\n"
-        "build = [\"html\", \"pdf\", \"large\", \"screen\", \"phone\", \"print\"]\n"
+        "title = { zh-Hans = \"测量\", en = \"Measures\" }\nlicence = \"CC BY 4.0\"\n"
+        "contributors = { zh-Hans = [\"测量者\"], en = [\"Measurers\"] }\n[editions]\n"
+        "build = [\"html\", \"pdf\", \"large\", \"screen\", \"phone\", \"parallel\", \"print\"]\n"
         "[citations]\nlibrary = [\"library.json\"]\n");
   return folder;
 }
