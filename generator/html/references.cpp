@@ -99,9 +99,9 @@ void write_library_files(const Site& site, const Scope& scope, std::string& out)
     append(items, ">", format_name(file.path), "</a></li>\n");
   }
   if (items.empty()) return;
-  out += "<p id=\"library-files\">";
+  out += "<p>";
   append_text(out, scope.labels().library_files);
-  append(out, "</p>\n<ul class=\"controls files\" aria-labelledby=\"library-files\">\n", items, "</ul>\n");
+  append(out, "</p>\n<ul class=\"controls files\">\n", items, "</ul>\n");
 }
 
 std::string_view list_class(const Book& book) {
