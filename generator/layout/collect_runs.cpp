@@ -166,7 +166,7 @@ class Collector {
     if (!missing_.insert(character).second) return;
     std::string shown, number;
     append_utf8(shown, character);
-    for (int shift = character > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4)
+    for (int shift = character > 0xFFFFF ? 20 : character > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
       number += "0123456789ABCDEF"[character >> shift & 15];
     findings_.add({&layout_glyph_missing,
                    place_of(*piece_, at - material_.piece_begins[piece_index_], shown.size()),
