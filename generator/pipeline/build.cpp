@@ -47,19 +47,21 @@ std::vector<std::string> wanted_languages(const Request& request, const Booklet&
 
 /// The editions to make, in the order in which they can be made.
 std::vector<edition::Edition> wanted_editions(const Request& request, const Booklet& booklet, Findings& findings) {
-  const std::vector<std::string>& names = request.editions.empty() ? booklet.editions : request.editions;
+  const bool is_asked_for = !request.editions.empty();
+  const std::vector<std::string>& names = is_asked_for ? request.editions : booklet.editions;
+  const Span where = is_asked_for ? Span{} : place(booklet, "editions.build");
   std::vector<std::string> known;
   for (const edition::Edition& one : edition::editions()) known.emplace_back(one.name);
   for (const std::string& name : names) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    findings.add({&edition_unknown, place(booklet, "editions.build"), {{"name", name}, {"known", joined(known)}}});
+    findings.add({&edition_unknown, where, {{"name", name}, {"known", joined(known)}}});
   }
   std::vector<edition::Edition> wanted;
   for (const edition::Edition& one : edition::editions()) {
     if (std::find(names.begin(), names.end(), one.name) == names.end()) continue;
     wanted.push_back(one);
     if (one.name == "parallel" && booklet.languages.size() == 1) {
-      findings.add({&edition_one_language, place(booklet, "editions.build"), {{"language", booklet.languages[0]}}});
+      findings.add({&edition_one_language, where, {{"language", booklet.languages[0]}}});
     }
   }
   return wanted;
@@ -120,8 +122,19 @@ struct Dress {
   text::Fonts fonts;
 };
 
+/// Places in a theme are not places in the booklet: the name of its file has to do.
+void add_findings_of_theme(const Findings& found, const source::SourceSet& theme, Findings& findings) {
+  for (Finding finding : found.all()) {
+    if (finding.span.file.is_known() && finding.subject.empty()) finding.subject = theme.file(finding.span.file).path;
+    finding.span = {};
+    finding.related.clear();
+    finding.fixes.clear();
+    findings.add(std::move(finding));
+  }
+}
+
 std::optional<Dress> open_dress(const Request& request, const Booklet& booklet, Findings& findings) {
-  Findings theme_findings;  // places in a theme are not places in the booklet
+  Findings theme_findings;
   const Result<source::SourceSet> files = source::load_folder(request.themes + "/" + booklet.theme, theme_findings);
   if (!files) {
     findings.add({&theme_missing,
@@ -130,6 +143,7 @@ std::optional<Dress> open_dress(const Request& request, const Booklet& booklet, 
     return std::nullopt;
   }
   theme::Theme theme = theme::Theme::read(*files, theme_findings);
+  add_findings_of_theme(theme_findings, *files, findings);
   Result<text::Fonts> fonts = text::Fonts::open(theme);
   if (!fonts) {
     findings.add(fonts.error());

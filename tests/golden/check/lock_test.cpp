@@ -1,5 +1,5 @@
 // Each case is a booklet with a lock: `--- library` is CSL-JSON, `--- lock` the
-// lock without hashes (`raw`: as it stands), `--- retractions` lines of
+// lock without hashes (`raw`: as it stands; `touched`: with hashes, and a line too many), `--- retractions` lines of
 // `KEY NATURE DAY` (`raw`: as they stand), `--- toml` more settings, `--- run` how strictly: frozen,
 // release. Expected are the findings about references, as a terminal prints them.
 #include "lock/lock.h"
@@ -32,6 +32,11 @@ std::string sealed(std::string_view json) {
   return lock::write_lock(locked);
 }
 
+std::string lock_of(const testing::Section& section) {
+  if (section.argument == "raw") return section.text;
+  return sealed(section.text) + (section.argument == "touched" ? "\n" : "");
+}
+
 std::string index_of(std::string_view lines) {
   RetractionIndex index;
   index.date = "2025-09-01";
@@ -57,7 +62,7 @@ std::vector<source::SourceFile> files_of(const testing::Case& one) {
   add("references/library.json", std::string(one.text("library")));
   for (const testing::Section& section : one.sections) {
     if (section.name == "lock")
-      add("bifolio.lock.json", section.argument == "raw" ? section.text : sealed(section.text));
+      add("bifolio.lock.json", lock_of(section));
     if (section.name == "retractions")
       add("bifolio.retractions.bin", section.argument == "raw" ? section.text : index_of(section.text));
   }

@@ -86,7 +86,11 @@ TEST(LoadFolder, LimitsCutOff) {
   folder.write("a.md", "1234");
   folder.write("b.md", "123");
   folder.write("c.md", "12");
-  EXPECT_EQ(paths(load(folder, {.file_size = 3}).set), "b.md c.md ");
+  const Loaded small = load(folder, {.file_size = 3});
+  EXPECT_EQ(paths(small.set), "b.md c.md ");
+  ASSERT_EQ(small.findings.all().size(), 1u);
+  EXPECT_EQ(small.findings.all()[0].rule->id, "file-too-large");
+  EXPECT_EQ(small.findings.all()[0].subject, "a.md");
   EXPECT_EQ(paths(load(folder, {.total_size = 6}).set), "a.md c.md ");
   const Loaded few = load(folder, {.files = 1});
   EXPECT_EQ(paths(few.set), "a.md ");
@@ -94,6 +98,16 @@ TEST(LoadFolder, LimitsCutOff) {
       describe(few.findings),
       "error file-too-many: This folder holds more than 1 files; those from `b.md` on were left out. Is it really "
       "a booklet's folder?\n");
+}
+
+TEST(LoadFolder, LeavesOutNamesThatAreNoText) {
+  const TemporaryFolder folder;
+  folder.write("\xBD\xA5.md", "x");  // 渐, in GBK
+  folder.write("渐.md", "x");
+  const Loaded loaded = load(folder);
+  EXPECT_EQ(paths(loaded.set), "渐.md ");
+  ASSERT_EQ(loaded.findings.all().size(), 1u);
+  EXPECT_EQ(loaded.findings.all()[0].rule->id, "file-name");
 }
 
 TEST(LoadFolder, StopsAtTheDepthLimit) {
