@@ -108,11 +108,6 @@ bool is_rgb_profile(std::string_view bytes) {
   return bytes.size() > 128 && bytes.substr(16, 4) == "RGB " && bytes.substr(36, 4) == "acsp";
 }
 
-std::string read_profile() {
-  std::ifstream file(kProfile, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 }  // namespace
 
 std::string xmp_packet(const DocumentFacts& facts, Tagging tagging) {
@@ -146,8 +141,12 @@ Ref write_information(Writer& writer, const DocumentFacts& facts) {
   return writer.add(information.written());
 }
 
-Result<Ref> write_output_intent(Writer& writer) {
-  const std::string profile = read_profile();
+std::string read_profile() {
+  std::ifstream file(kProfile, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Result<Ref> write_output_intent(Writer& writer, std::string_view profile) {
   if (!is_rgb_profile(profile)) return Finding{&pdf_profile_missing, {}, {{"file", kProfile}}};
   Dictionary intent;
   intent.add("Type", "/OutputIntent").add("S", "/GTS_PDFA1").add("OutputConditionIdentifier", "(sRGB IEC61966-2.1)");

@@ -16,7 +16,9 @@ enum class Tagging { none, full };
 std::string xmp_packet(const layout::DocumentFacts&, Tagging);
 Ref write_metadata(Writer&, const layout::DocumentFacts&, Tagging);
 Ref write_information(Writer&, const layout::DocumentFacts&);
-/// The OutputIntent with an sRGB profile. Fails with pdf-profile-missing.
-Result<Ref> write_output_intent(Writer&);
+/// The bytes of the system's sRGB profile, or "" where there is none.
+std::string read_profile();
+/// The OutputIntent with that profile. Fails with pdf-profile-missing where it is no profile of RGB colours.
+Result<Ref> write_output_intent(Writer&, std::string_view profile);
 
 }  // namespace bifolio::pdf

@@ -109,7 +109,7 @@ Ref write_catalog(Writer& writer, const PagedDocument& document, const Pages& pa
 
 Result<std::string> write(const PagedDocument& document, const text::Fonts& faces, Findings& findings) {
   Writer writer;
-  const auto intent = write_output_intent(writer);
+  const auto intent = write_output_intent(writer, read_profile());
   if (!intent) return intent.error();
 
   const auto pictures = write_pictures(writer, document, findings);
