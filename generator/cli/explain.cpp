@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "cli/command.h"
 #include "fetch/fetch.h"
+#include "raster/raster.h"
 #include "release/release.h"
 
 namespace bifolio::cli {
@@ -13,7 +14,8 @@ namespace {
 /// Those of the pipeline, and of what is done with its booklets.
 std::vector<const Rule*> every_rule() {
   std::vector<const Rule*> rules = pipeline::all_rules();
-  for (const RuleList more : {release::rules(), fetch::rules()}) rules.insert(rules.end(), more.begin(), more.end());
+  for (const RuleList more : {raster::rules(), release::rules(), fetch::rules()})
+    rules.insert(rules.end(), more.begin(), more.end());
   std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });
   return rules;
 }

@@ -13,6 +13,7 @@
 
 #include "fetch/fetch.h"
 #include "pipeline/pipeline.h"
+#include "raster/raster.h"
 #include "release/release.h"
 #include "report/report.h"
 #include "support/paths.h"
@@ -34,7 +35,8 @@ std::string read(const fs::path& path) {
 /// Those of the pipeline and those of stages above it.
 std::vector<const Rule*> every_rule() {
   std::vector<const Rule*> rules = pipeline::all_rules();
-  for (const RuleList more : {release::rules(), fetch::rules()}) rules.insert(rules.end(), more.begin(), more.end());
+  for (const RuleList more : {raster::rules(), release::rules(), fetch::rules()})
+    rules.insert(rules.end(), more.begin(), more.end());
   return rules;
 }
 

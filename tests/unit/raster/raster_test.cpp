@@ -172,6 +172,14 @@ TEST(Limits, AreFindings) {
   EXPECT_EQ(refusal(100, 100, 1), "");
 }
 
+TEST(Limits, APlaceThatIsNoNumberCannotBeDrawn) {
+  Drawing drawing = chart();
+  drawing.root.children.back().offset.x = std::nan("");
+  const auto result = png(drawing, sample_fonts(), 1);
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().rule->id, "raster-failed");
+}
+
 TEST(Pictures, BrokenOnesAreFindings) {
   PagedSample sample;
   for (const std::string bytes : {"", "GIF89a", "\x89PNG\r\n\x1A\n", "\xFF\xD8\xFF"}) {
