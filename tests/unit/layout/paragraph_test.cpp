@@ -93,7 +93,7 @@ TEST(SetParagraph, ACharacterWithoutAGlyphIsReportedWithItsPlace) {
   set_paragraph({piece}, style, house_fonts(), findings);
   ASSERT_EQ(findings.all().size(), 1u);
   EXPECT_EQ(message(findings.all()[0], UiLanguage::en),
-            "No font has the character “\U000F0000” (U+0F0000), so a box is printed for it. Write it another way, or "
+            "No font has the character “\U000F0000” (U+F0000), so a box is printed for it. Write it another way, or "
             "name a font that has it in the theme.");
   EXPECT_EQ(findings.all()[0].span, (Span{{0}, 102, 106}));
 }
