@@ -35,8 +35,8 @@ std::string squeeze(std::string_view text) {
   return out;
 }
 
-/// Comments and a byte order mark become spaces of the same length, so that
-/// offsets stay true. A comment mark inside a string is text (CSS Syntax 3,
+/// Comments and a byte order mark become spaces of the same length and in the same
+/// lines, so that places stay true. A comment mark inside a string is text (CSS Syntax 3,
 /// section 4.3.5).
 std::string blank_comments(std::string_view text) {
   std::string out(text);
@@ -50,7 +50,8 @@ std::string blank_comments(std::string_view text) {
     } else if (out.compare(at, 2, "/*") == 0) {
       const std::size_t close = out.find("*/", at + 2);
       const std::size_t end = close == out.npos ? out.size() : close + 2;
-      std::fill(out.begin() + at, out.begin() + end, ' ');
+      std::replace_if(
+          out.begin() + at, out.begin() + end, [](char c) { return c != '\n'; }, ' ');
       at = end - 1;
     }
   }
@@ -214,7 +215,10 @@ class Reader {
     return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 
-  void report(std::size_t begin, std::size_t end) { findings_.add({&theme_syntax, span(begin, end)}); }
+  void report(std::size_t begin, std::size_t end) {
+    const auto line = 1 + std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
+    findings_.add({&theme_syntax, span(begin, end), {{"line", std::to_string(line)}}});
+  }
 
   std::string text_;
   FileId file_;

@@ -17,9 +17,9 @@ const Rule theme_file_missing = {
 const Rule theme_syntax = {
     "theme-syntax",
     Severity::error,
-    {"This is not a part of CSS that tokens.css may hold, and it was skipped. Write `--name: value;` inside "
-     "`:root { … }`; other rules belong in screen.css.",
-     "tokens.css 里不能用这种写法，这一处已跳过。请在 `:root { … }` 里写 `--name: value;`；其他样式请写进 "
+    {"Line {line} of tokens.css holds CSS that this file may not hold, and it was skipped. Write `--name: value;` "
+     "inside `:root { … }`; other rules belong in screen.css.",
+     "tokens.css 第 {line} 行不能用这种写法，这一处已跳过。请在 `:root { … }` 里写 `--name: value;`；其他样式请写进 "
      "screen.css。"},
     {"tokens.css is read by browsers and by the page engine alike, so it holds custom properties only, in rules whose "
      "selector is `:root`, `:root[data-edition=\"large\"]`, `:root:lang(zh)` or both together, and in the media blocks "

@@ -40,6 +40,15 @@ TEST(Css, ReadsRootEditionAndLanguage) {
   EXPECT_TRUE(faults.empty());
 }
 
+TEST(Css, SaysWhichLineItSkipped) {
+  Findings findings;
+  read_css("/* a comment\n of two lines */\nbody { color: black }\n:root { --a: 1 }\n", FileId{0}, findings);
+  ASSERT_EQ(findings.all().size(), 1u);
+  EXPECT_EQ(message(findings.all()[0], UiLanguage::en),
+            "Line 3 of tokens.css holds CSS that this file may not hold, and it was skipped. Write `--name: value;` "
+            "inside `:root { … }`; other rules belong in screen.css.");
+}
+
 TEST(Css, ReadsMediaBlocks) {
   const auto [rules, faults] = read(
       "@media (prefers-color-scheme: dark) { :root { --a: 1 } }\n"
