@@ -89,14 +89,15 @@ class StackSetter {
       place_.flow.keep_with_next();
     }
     add_item();
-    bool is_first = true;
+    int printed = 0;
     for (const std::size_t i : columns_) {
       const Cell* cell = i < row.cells.size() ? cell_above(table_, index, i) : nullptr;
       const bool has_evidence = table_.has_evidence && i == table_.evidence_column && !row.evidence_sentence.empty();
       if (cell == nullptr || (cell->content.empty() && !has_evidence)) continue;
-      if (!is_first) place_.flow.allow_break(kRowGroup);
-      add_cell(row, *cell, i, is_first, has_evidence);
-      is_first = false;
+      if (printed == 1) place_.flow.keep_with_next();  // a name alone at the foot names nothing
+      if (printed > 0) place_.flow.allow_break(kRowGroup);
+      add_cell(row, *cell, i, printed == 0, has_evidence);
+      ++printed;
     }
     needs_rule_ = true;
   }
