@@ -7,8 +7,8 @@ namespace bifolio::text {
 constexpr Rule font_missing{
     "font-missing",
     Severity::error,
-    {"the font family “{family}” is not installed, so no page can be set; {remedy}",
-     "没有安装字体“{family}”，无法排版；{remedy}"},
+    {"The font family “{family}” is not installed, so no page can be set; {remedy}.",
+     "没有安装字体“{family}”，无法排版；{remedy}。"},
     {"A theme names the font families of a booklet, and bifolio takes exactly those, never a likeness: the same "
      "booklet must look the same on every computer. Install the Debian package that the message names (for "
      "example: apt install fonts-noto-cjk), or name another family in the theme's tokens.css.",

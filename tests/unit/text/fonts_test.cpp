@@ -84,10 +84,10 @@ TEST(Fonts, AMissingFamilyNamesItsPackage) {
   const auto fonts = Fonts::open(default_families(), {"/nonexistent"});
   ASSERT_FALSE(fonts.has_value());
   EXPECT_EQ(message(fonts.error(), UiLanguage::en),
-            "the font family “Noto Serif CJK SC” is not installed, so no page can be set; install the Debian package "
-            "fonts-noto-cjk");
+            "The font family “Noto Serif CJK SC” is not installed, so no page can be set; install the Debian package "
+            "fonts-noto-cjk.");
   EXPECT_EQ(message(fonts.error(), UiLanguage::zh_hans),
-            "没有安装字体“Noto Serif CJK SC”，无法排版；请安装 Debian 软件包 fonts-noto-cjk");
+            "没有安装字体“Noto Serif CJK SC”，无法排版；请安装 Debian 软件包 fonts-noto-cjk。");
 }
 
 TEST(Fonts, AFamilyWithoutAKnownPlaceIsFoundByScanning) {
