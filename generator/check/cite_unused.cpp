@@ -13,6 +13,10 @@ const Rule cite_unused{
 
 void check_cite_unused(const Context& context, Findings& findings) {
   std::set<std::size_t> cited;
+  // In the text, where a style prints no list; in the list, where it holds works that the text does not name.
+  for (std::size_t i = 0; i < context.works.size(); ++i) {
+    if (context.works[i].is_cited()) cited.insert(i);
+  }
   for (const Book& book : context.publication.books) {
     for (const BibliographyEntry& entry : book.references) cited.insert(entry.reference);
   }

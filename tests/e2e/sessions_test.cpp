@@ -74,6 +74,9 @@ TEST(Sessions, Editions) {
 TEST(Sessions, Pages) {
   testing::run_cases("e2e/pages.case", session_of);
 }
+TEST(Sessions, References) {
+  testing::run_cases("e2e/references.case", session_of);
+}
 TEST(Sessions, Releases) {
   testing::run_cases("e2e/releases.case", session_of);
 }
