@@ -201,7 +201,6 @@ Box back_cover(Workbench& bench, TagId parent, Length left) {
   const Booklet& booklet = bench.publication.booklet;
   const CoverStyles styles(bench);
   Box page{.height = look.page.page_height};
-  for (Path& line : unbroken_lines(cover_lines(bench))) page.items.emplace_back(std::move(line));
   CoverText text(bench, parent, page, left, look.page.top);
   const TextStyle small = look.small, hei = in_face(look.small, text::Role::hei);
   text.add_row(groups_of(bench), in_color(hei, look.accent), {}, small.character.size);
@@ -229,6 +228,10 @@ Box back_cover(Workbench& bench, TagId parent, Length left) {
   for (const std::string& one : han_first(bench)) {
     const bool is_han = lang::get(one).writing() == lang::Writing::han;
     text.add(text_in(booklet.motto, one), is_han ? in_face(look.body, text::Role::kai) : look.small, one);
+  }
+  // The water begins below the words, however large they are set.
+  for (Path& line : unbroken_lines(cover_lines(bench))) {
+    if (line.steps[0].a.y > text.y()) page.items.emplace_back(std::move(line));
   }
   return page;
 }

@@ -121,6 +121,41 @@ TEST(PageRules, C16_LinesOfAParagraphAreOneLeadingApart) {
   });
 }
 
+/// The words of the back cover, however large an edition sets them, stand clear of its lines.
+TEST(PageRules, NoLineOfTheBackCoverRunsThroughWords) {
+  for (const std::string_view edition : kEditions) {
+    SCOPED_TRACE(std::string(edition));
+    Publication publication = testing::sketch("language: en\n\n# 1 One\nText.\n");
+    Booklet& booklet = publication.booklet;
+    for (const std::string_view language : kLanguages) {
+      for (const testing::SampleParagraph& sample : testing::sample_paragraphs())
+        if (sample.language == language) booklet.purpose.emplace(language, sample.text);
+      booklet.notice.emplace(language, "Not medical advice.");
+      booklet.motto.emplace(language, "Believe.");
+    }
+    booklet.languages = {"en", "zh-Hans"};
+    Findings findings;
+    const PagedDocument document = lay_out(publication, publication.books[0], format_of(edition), testing::icebreaker(),
+                                           testing::icebreaker_fonts(), {2025, 9, 8}, findings);
+    Length lowest, highest = pt(10000);
+    int lines = 0;
+    for (const Item& item : document.pages.back().items) {
+      const auto* run = std::get_if<GlyphRun>(&item);  // those of the places to press stand in boxes of their own
+      if (run != nullptr && document.tags[static_cast<std::size_t>(block_of(document, run->tag))].role == "P")
+        lowest = std::max(lowest, run->origin.y);
+      const auto* path = std::get_if<Path>(&item);
+      if (path == nullptr || path->steps.size() != 2 || path->steps[0].a.y != path->steps[1].a.y) continue;
+      highest = std::min(highest, path->steps[0].a.y);
+      ++lines;
+    }
+    EXPECT_GT(lowest, pt(100));
+    EXPECT_TRUE(lines == 0 || highest > lowest) << "a line at " << highest.units << ", words to " << lowest.units;
+    if (edition == "pdf") {
+      EXPECT_GT(lines, 5);
+    }
+  }
+}
+
 TEST(PageRules, C18_N03_NoPageStartsOrEndsWithASingleLine) {
   for_each_edition([](const Laid& laid) {
     std::vector<std::map<TagId, std::vector<Length>>> pages;
