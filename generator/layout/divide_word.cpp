@@ -77,6 +77,14 @@ bool may_follow_dash(Class c) {
   return c == Class::letter || c == Class::opening;
 }
 
+bool starts_with_two_letters(std::string_view text) {
+  int letters = 0;
+  for (const auto [c, offset, size] : code_points(text)) {
+    if (classify(c) != Class::letter || ++letters == 2) break;
+  }
+  return letters == 2;
+}
+
 /// Where the spelling itself divides: soft hyphens, hyphens between letters, dashes.
 std::vector<Division> divide_at_marks(std::string_view word) {
   std::vector<Division> divisions;
@@ -85,8 +93,8 @@ std::vector<Division> divide_at_marks(std::string_view word) {
   for (const auto [c, offset, size] : code_points(word)) {
     const Class here = classify(c);
     const auto at = static_cast<std::uint32_t>(offset);
-    // “double-blind”, but neither “IL-6” nor “E-mail”
-    if (last == Class::hyphen && letters >= 2 && here == Class::letter) {
+    // “double-blind”, but none of “IL-6”, “E-mail” and “ALSFRS-R”
+    if (last == Class::hyphen && letters >= 2 && starts_with_two_letters(word.substr(offset))) {
       divisions.push_back({at, false, kOwnHyphenPenalty, Class::hyphen});
     } else if (is_invisible(last) && is_invisible(here)) {
       // Of several invisible marks in a row the last divides; no line consists of them.
