@@ -29,7 +29,9 @@ int build(const Options& options, const Globals& globals) {
   const Artifacts artifacts = pipeline::make_editions(*loaded, request, findings).artifacts;
   const Booklet& booklet = loaded->publication.booklet;
   const std::string out = options.out.empty() ? "output/preview/" + booklet.id : options.out;
-  const Outcome written = store::write(out, artifacts, store::Stale::remove);
+  // Where nothing could be made, what was made before is better than an empty folder.
+  const bool has_made = !artifacts.empty();
+  const Outcome written = has_made ? store::write(out, artifacts, store::Stale::remove) : Outcome(Done{});
   pipeline::Strictness strictness;
   strictness.settings.today = globals.today;
   strictness.every_check_ran = false;
@@ -39,7 +41,7 @@ int build(const Options& options, const Globals& globals) {
     print_error(written.error(), globals);
     return kIncomplete;
   }
-  if (!globals.is_quiet) {
+  if (has_made && !globals.is_quiet) {
     std::fprintf(stderr, "%s%s (%zu)\n", std::string(say(globals, {"written to ", "已写入 "})).c_str(), out.c_str(),
                  artifacts.size());
   }

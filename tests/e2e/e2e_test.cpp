@@ -62,6 +62,17 @@ TEST(Build, MakesASiteAndABookletALanguage) {
   }
 }
 
+TEST(Build, AnUnknownEditionLeavesWhatWasMadeBefore) {
+  const testing::TemporaryFolder folder;
+  write_booklet(folder);
+  ASSERT_EQ(run(folder.path(), "build --edition html --out site").status, 0);
+  const auto before = files_below(folder, "site");
+  const Ran ran = run(folder.path(), "build --edition poster --out site");
+  EXPECT_EQ(ran.status, 1) << ran.out;
+  EXPECT_EQ(ran.out.find("written to"), ran.out.npos) << ran.out;
+  EXPECT_TRUE(files_below(folder, "site") == before);
+}
+
 TEST(Build, ReferencesLeadToTheirFilesForOtherPrograms) {
   const testing::TemporaryFolder folder;
   write_booklet(folder);
