@@ -1,27 +1,11 @@
 #include "cli/cite_output.h"
 
 #include "base/json_write.h"
+#include "base/markup_text.h"
 #include "base/tree.h"
 
 namespace bifolio::cli {
 namespace {
-
-std::string escape(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
 
 struct Tags {
   std::string open, close;
@@ -51,9 +35,9 @@ Tags tags_of(const RichText& rich) {
   using S = RichStyle;
   Tags tags;
   if (rich.style.display != S::Display::none) add(tags, "div");
-  if (!rich.url.empty()) add(tags, "a", " href=\"" + escape(rich.url) + "\"");
+  if (!rich.url.empty()) add(tags, "a", " href=\"" + escape_markup(rich.url) + "\"");
   const std::string style = css(rich.style);
-  std::string attributes = rich.language.empty() ? "" : " lang=\"" + escape(rich.language) + "\"";
+  std::string attributes = rich.language.empty() ? "" : " lang=\"" + escape_markup(rich.language) + "\"";
   if (!style.empty()) attributes += " style=\"" + style + "\"";
   if (!attributes.empty()) add(tags, "span", attributes);
   if (rich.style.position == S::Position::superscript) add(tags, "sup");
@@ -65,7 +49,7 @@ Tags tags_of(const RichText& rich) {
 
 std::string html(const RichText& rich) {
   const Tags tags = tags_of(rich);
-  std::string out = tags.open + escape(rich.text);
+  std::string out = tags.open + escape_markup(rich.text);
   for (const RichText& child : rich.children) out += html(child);
   return out + tags.close;
 }
@@ -91,7 +75,7 @@ std::string as_html(const cite::Printed& printed, const Library& library) {
   out += "<ul class=\"references\">\n";
   for (const cite::Entry& entry : printed.bibliography) {
     const std::string label = entry.number.empty() ? "" : "<span class=\"number\">" + html(entry.label) + "</span> ";
-    out += "<li id=\"ref-" + escape(key_of(entry, library)) + "\">" + label + html(entry.text) + "</li>\n";
+    out += "<li id=\"ref-" + escape_markup(key_of(entry, library)) + "\">" + label + html(entry.text) + "</li>\n";
   }
   return out + "</ul>\n";
 }

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/markup_text.h"
+
 namespace bifolio::html {
 namespace {
 
@@ -18,22 +20,6 @@ std::string number(double value) {
   if (text.starts_with("0.")) return text.substr(1);
   if (text.starts_with("-0.")) return "-" + text.substr(2);
   return text;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default:
-        // XML 1.0 allows no other control characters.
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') out += c;
-    }
-  }
-  return out;
 }
 
 std::string hex(Color color) {
@@ -149,14 +135,14 @@ class SvgWriter {
     if (text.empty()) return;
     out_ += std::string("<") + name;
     if (!id.empty()) attribute("id", id);
-    out_ += ">" + escaped(text) + "</" + name + ">";
+    out_ += ">" + escape_xml(text) + "</" + name + ">";
   }
 
   void attribute(std::string_view name, std::string_view value) {
     out_ += ' ';
     out_ += name;
     out_ += "=\"";
-    out_ += escaped(value);
+    out_ += escape_xml(value);
     out_ += '"';
   }
 
@@ -310,7 +296,7 @@ class SvgWriter {
     if (node.paint.opacity < 1) attribute("fill-opacity", number(node.paint.opacity));
     if (!text.language.empty() && text.language != options_.language && !options_.language.empty())
       attribute("lang", text.language);
-    out_ += ">" + escaped(text.text) + "</text>";
+    out_ += ">" + escape_xml(text.text) + "</text>";
   }
 
   const Drawing& drawing_;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/markup_text.h"
 #include "pdf/rules.h"
 
 namespace bifolio::pdf {
@@ -28,21 +29,6 @@ std::string pdf_date(const BuildStamp& at) {
 std::string xmp_date(const BuildStamp& at) {
   return padded(at.year, 4) + "-" + padded(at.month, 2) + "-" + padded(at.day, 2) + "T" + padded(at.hour, 2) + ":" +
          padded(at.minute, 2) + ":" + padded(at.second, 2) + "Z";
-}
-
-std::string escape_xml(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out.push_back(c);
-    }
-  }
-  return out;
 }
 
 std::string element(std::string_view tag, std::string_view text) {

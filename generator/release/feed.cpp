@@ -1,5 +1,6 @@
 // Atom (RFC 4287): one feed a language, one entry a version, the newest first.
 #include "base/hash.h"
+#include "base/markup_text.h"
 #include "lang/lang.h"
 #include "release/index.h"
 #include "release/page.h"
@@ -39,20 +40,20 @@ std::string entry(const VersionList& list, const ListedVersion& version, const s
                       lang::fill(lang::get(language).labels().version, "version", version.record.version);
   if (is_withdrawn) title = (is_chinese ? "已撤回：" : "Withdrawn: ") + title;
   std::string out = "<entry>\n<id>" + urn_of(list.booklet.id + " " + version.record.version + " " + language) +
-                    "</id>\n<title>" + escaped(title) + "</title>\n<updated>" + updated(version) +
+                    "</id>\n<title>" + escape_markup(title) + "</title>\n<updated>" + updated(version) +
                     "</updated>\n<published>" + version.record.date + "T00:00:00Z</published>\n";
   out += "<link rel=\"alternate\" href=\"" + address(version.record.version + "/" + language) + "/index.html\"/>\n";
   if (const std::string text = summary(version, language); !text.empty())
-    out += "<summary>" + escaped(text) + "</summary>\n";
+    out += "<summary>" + escape_markup(text) + "</summary>\n";
   return out + "</entry>\n";
 }
 
 std::string authors(const Booklet& booklet, const std::string& language) {
   std::string out;
   if (const auto people = booklet.contributors.find(language); people != booklet.contributors.end()) {
-    for (const std::string& name : people->second) out += "<author><name>" + escaped(name) + "</name></author>\n";
+    for (const std::string& name : people->second) out += "<author><name>" + escape_markup(name) + "</name></author>\n";
   }
-  return out.empty() ? "<author><name>" + escaped(text_in(booklet.group, language)) + "</name></author>\n" : out;
+  return out.empty() ? "<author><name>" + escape_markup(text_in(booklet.group, language)) + "</name></author>\n" : out;
 }
 
 }  // namespace
@@ -63,7 +64,7 @@ std::string version_feed(const VersionList& list, const std::string& language) {
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" + language +
       "\">\n<id>" + urn_of(list.booklet.id + " " + language) + "</id>\n<title>" +
-      escaped(text_in(list.booklet.title, language)) + "</title>\n<updated>" + newest +
+      escape_markup(text_in(list.booklet.title, language)) + "</title>\n<updated>" + newest +
       "</updated>\n<link rel=\"self\" href=\"feed-" + language + ".xml\"/>\n<link rel=\"alternate\" href=\"" +
       language + ".html\"/>\n" + authors(list.booklet, language);
   for (auto at = list.versions.rbegin(); at != list.versions.rend(); ++at) out += entry(list, *at, language);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/markup_text.h"
 #include "lang/lang.h"
 #include "release/folder.h"
 #include "release/page.h"
@@ -41,8 +42,8 @@ std::string edition_name(const lang::Labels& labels, const std::string& edition)
 }
 
 std::string download_item(const std::string& href, const std::string& name, const std::string& facts) {
-  return "<li><a class=\"box\" href=\"" + escaped(href) + "\"><strong>" + escaped(name) + "</strong> <span>" +
-         escaped(facts) + "</span></a></li>\n";
+  return "<li><a class=\"box\" href=\"" + escape_markup(href) + "\"><strong>" + escape_markup(name) +
+         "</strong> <span>" + escape_markup(facts) + "</span></a></li>\n";
 }
 
 std::string pages_and_size(const std::string& language, std::size_t pages, std::size_t size) {
@@ -73,8 +74,9 @@ std::string downloads(const Manifest& manifest, const std::string& language) {
     if (!name.empty())
       items += download_item(address(manifest.version + "/" + file.path), name, readable_size(file.size));
   }
-  return items.empty() ? ""
-                       : "<h3>" + escaped(labels.downloads) + "</h3>\n<ul class=\"boxes three\">\n" + items + "</ul>\n";
+  return items.empty()
+             ? ""
+             : "<h3>" + escape_markup(labels.downloads) + "</h3>\n<ul class=\"boxes three\">\n" + items + "</ul>\n";
 }
 
 std::string notes(const Manifest& manifest, const std::string& language) {
@@ -86,7 +88,7 @@ std::string notes(const Manifest& manifest, const std::string& language) {
     const bool is_item = note.starts_with("- ");
     if (is_item != in_list) out += is_item ? "<ul>\n" : "</ul>\n";
     in_list = is_item;
-    out += is_item ? "<li>" + escaped(note.substr(2)) + "</li>\n" : "<p>" + escaped(note) + "</p>\n";
+    out += is_item ? "<li>" + escape_markup(note.substr(2)) + "</li>\n" : "<p>" + escape_markup(note) + "</p>\n";
   }
   return out + (in_list ? "</ul>\n" : "");
 }
@@ -97,8 +99,8 @@ std::string changes_link(const Manifest& manifest, const std::string& language) 
     if (!file.path.starts_with("changes-from-") || !file.path.ends_with("_" + language + ".html")) continue;
     const std::string words(
         say(language, {"Everything that changed since {version}", "自 {version} 版以来的全部变化"}));
-    return "<p><a href=\"" + escaped(address(manifest.version + "/" + file.path)) + "\">" +
-           escaped(lang::fill(words, "version", manifest.previous)) + "</a></p>\n";
+    return "<p><a href=\"" + escape_markup(address(manifest.version + "/" + file.path)) + "\">" +
+           escape_markup(lang::fill(words, "version", manifest.previous)) + "</a></p>\n";
   }
   return "";
 }
@@ -107,16 +109,17 @@ std::string withdrawn_notice(const RecordedRelease& release, const std::string& 
   if (release.withdrawn.empty()) return "";
   std::string words(say(language, {"Withdrawn on {date}: {reason}", "已于{date}撤回：{reason}"}));
   words = lang::fill(words, "date", lang::get(language).date(release.withdrawn));
-  return "<p class=\"version-notice\"><strong>" + escaped(lang::fill(words, "reason", reason_in(release, language))) +
-         "</strong></p>\n";
+  return "<p class=\"version-notice\"><strong>" +
+         escape_markup(lang::fill(words, "reason", reason_in(release, language))) + "</strong></p>\n";
 }
 
 std::string version_section(const ListedVersion& version, const std::string& language) {
   const lang::Language& words = lang::get(language);
   const std::string name = lang::fill(words.labels().version, "version", version.record.version);
   std::string out = "<section>\n<h2><a href=\"" +
-                    escaped(address(version.record.version + "/" + language + "/index.html")) + "\">" + escaped(name) +
-                    "</a></h2>\n<p class=\"version-line\">" + escaped(words.date(version.record.date)) + "</p>\n";
+                    escape_markup(address(version.record.version + "/" + language + "/index.html")) + "\">" +
+                    escape_markup(name) + "</a></h2>\n<p class=\"version-line\">" +
+                    escape_markup(words.date(version.record.date)) + "</p>\n";
   out += withdrawn_notice(version.record, language);
   if (version.manifest)
     out += notes(*version.manifest, language) + changes_link(*version.manifest, language) +
@@ -139,8 +142,8 @@ std::string page_of_versions(const VersionList& list, const std::string& languag
   frame.language = language;
   frame.title = std::string(labels.all_versions) + " – " + text_in(list.booklet.title, language);
   frame.links = language_links(list.booklet, language);
-  frame.main =
-      "<h1>" + escaped(text_in(list.booklet.title, language)) + "</h1>\n<p>" + escaped(labels.all_versions) + "</p>\n";
+  frame.main = "<h1>" + escape_markup(text_in(list.booklet.title, language)) + "</h1>\n<p>" +
+               escape_markup(labels.all_versions) + "</p>\n";
   if (!list.versions.empty()) {
     frame.assets = address(list.newest().record.version) + "/assets/";
     frame.feed = "feed-" + language + ".xml";
@@ -152,8 +155,8 @@ std::string page_of_versions(const VersionList& list, const std::string& languag
 std::string language_boxes(const std::vector<PageLink>& links) {
   std::string out = "<ul class=\"boxes two\">\n";
   for (const PageLink& link : links)
-    out += "<li><a class=\"box\" href=\"" + escaped(link.href) + "\" lang=\"" + link.language + "\" hreflang=\"" +
-           link.language + "\"><strong>" + escaped(link.label) + "</strong></a></li>\n";
+    out += "<li><a class=\"box\" href=\"" + escape_markup(link.href) + "\" lang=\"" + link.language + "\" hreflang=\"" +
+           link.language + "\"><strong>" + escape_markup(link.label) + "</strong></a></li>\n";
   return out + "</ul>\n";
 }
 
@@ -166,7 +169,7 @@ std::string page_of_languages(const Booklet& booklet, const std::string& assets)
   std::vector<PageLink> links;
   for (const std::string& language : booklet.languages)
     links.push_back({language + ".html", text_in(booklet.title, language), language});
-  frame.main = "<h1>" + escaped(frame.title) + "</h1>\n" + language_boxes(links);
+  frame.main = "<h1>" + escape_markup(frame.title) + "</h1>\n" + language_boxes(links);
   return write_page(frame);
 }
 
@@ -176,7 +179,7 @@ std::string page_to_newest(const VersionList& list, const std::string& language,
   frame.language = language;
   frame.title = text_in(list.booklet.title, language);
   frame.redirect = target;
-  frame.main = "<p><a href=\"" + escaped(target) + "\">" + escaped(frame.title) + "</a></p>\n";
+  frame.main = "<p><a href=\"" + escape_markup(target) + "\">" + escape_markup(frame.title) + "</a></p>\n";
   return write_page(frame);
 }
 
@@ -198,10 +201,10 @@ std::string page_of_booklets(const std::string& releases, const Booklet& booklet
   frame.language = booklet.languages.front();
   frame.title = lang::get(frame.language).labels().all_versions;
   frame.assets = address(booklet.id + "/" + list.newest().record.version) + "/assets/";
-  frame.main = "<h1>" + escaped(frame.title) + "</h1>\n<ul class=\"boxes two\">\n";
+  frame.main = "<h1>" + escape_markup(frame.title) + "</h1>\n<ul class=\"boxes two\">\n";
   for (const auto& [id, title] : titles)
-    frame.main += "<li><a class=\"box\" href=\"" + escaped(address(id)) + "/index.html\"><strong>" + escaped(title) +
-                  "</strong></a></li>\n";
+    frame.main += "<li><a class=\"box\" href=\"" + escape_markup(address(id)) + "/index.html\"><strong>" +
+                  escape_markup(title) + "</strong></a></li>\n";
   frame.main += "</ul>\n";
   return write_page(frame);
 }

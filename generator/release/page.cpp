@@ -1,5 +1,6 @@
 #include "release/page.h"
 
+#include "base/markup_text.h"
 #include "lang/lang.h"
 
 namespace bifolio::release {
@@ -16,28 +17,28 @@ void add_head(const PageFrame& frame, std::string& out) {
   out += "<meta http-equiv=\"Content-Security-Policy\" content=\"" + std::string(kPolicy) + "\">\n";
   out += "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n";
   if (!frame.redirect.empty())
-    out += "<meta http-equiv=\"refresh\" content=\"0; url=" + escaped(frame.redirect) + "\">\n";
-  out += "<title>" + escaped(frame.title) + "</title>\n";
+    out += "<meta http-equiv=\"refresh\" content=\"0; url=" + escape_markup(frame.redirect) + "\">\n";
+  out += "<title>" + escape_markup(frame.title) + "</title>\n";
   if (!frame.assets.empty()) {
-    const std::string assets = escaped(frame.assets);
+    const std::string assets = escape_markup(frame.assets);
     out += "<link rel=\"icon\" href=\"" + assets + "icon.svg\" type=\"image/svg+xml\">\n";
     for (const char* sheet : {"tokens.css", "screen.css"})
       out += "<link rel=\"stylesheet\" nonce=\"bifolio\" href=\"" + assets + sheet + "\">\n";
   }
   if (!frame.feed.empty())
-    out += "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"" + escaped(frame.feed) + "\">\n";
+    out += "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"" + escape_markup(frame.feed) + "\">\n";
   out += "</head>\n";
 }
 
 void add_links(const PageFrame& frame, std::string& out) {
   if (frame.links.empty()) return;
-  out += "<nav aria-label=\"" + escaped(lang::get(frame.language).labels().main_navigation) +
+  out += "<nav aria-label=\"" + escape_markup(lang::get(frame.language).labels().main_navigation) +
          "\">\n<ul class=\"controls\">\n";
   for (const PageLink& link : frame.links) {
     const std::string foreign =
         link.language.empty() ? "" : " lang=\"" + link.language + "\" hreflang=\"" + link.language + "\"";
-    out += "<li><a class=\"control\" href=\"" + escaped(link.href) + "\"" + foreign + ">" + escaped(link.label) +
-           "</a></li>\n";
+    out += "<li><a class=\"control\" href=\"" + escape_markup(link.href) + "\"" + foreign + ">" +
+           escape_markup(link.label) + "</a></li>\n";
   }
   out += "</ul>\n</nav>\n";
 }
@@ -48,24 +49,10 @@ std::string write_page(const PageFrame& frame) {
   std::string out;
   add_head(frame, out);
   out += "<body class=\"root\">\n<a class=\"skip\" href=\"#text\">" +
-         escaped(lang::get(frame.language).labels().skip_to_text) + "</a>\n<header class=\"site-header\">\n";
+         escape_markup(lang::get(frame.language).labels().skip_to_text) + "</a>\n<header class=\"site-header\">\n";
   add_links(frame, out);
   out += "</header>\n<div class=\"page\">\n<main id=\"text\" tabindex=\"-1\">\n" + frame.main +
          "</main>\n</div>\n</body>\n</html>\n";
-  return out;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
   return out;
 }
 

@@ -24,8 +24,6 @@ struct PageFrame {
 
 std::string write_page(const PageFrame&);
 
-/// Text and attribute values with `& < > "` escaped.
-std::string escaped(std::string_view);
 /// An address from path parts: spaces and what is not ASCII percent-encoded.
 std::string address(std::string_view path);
 

@@ -3,6 +3,7 @@
 #include "release/diff.h"
 
 #include "base/json_write.h"
+#include "base/markup_text.h"
 #include "lang/lang.h"
 
 namespace bifolio::release {
@@ -290,7 +291,7 @@ std::string markdown(const Pieces& pieces) {
 std::string html(const Pieces& pieces) {
   std::string text;
   for (Piece piece : pieces) {
-    piece.text = escaped(piece.text);
+    piece.text = escape_markup(piece.text);
     text += piece.kind == Piece::Kind::removed ? marked(piece, "<del>", "</del>") : marked(piece, "<ins>", "</ins>");
   }
   return text;
