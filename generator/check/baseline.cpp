@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/json_write.h"
+#include "base/tree_text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "check/checks.h"
@@ -28,11 +29,6 @@ namespace {
 
 constexpr std::string_view kFormat = "bifolio-baseline/1";
 constexpr long kSoon = 14;  // days
-
-std::string text_at(const Tree& tree, std::string_view key) {
-  const Tree* value = tree.find(key);
-  return value && value->is_string() ? value->text : "";
-}
 
 BaselineEntry entry_of(const Tree& tree) {
   BaselineEntry entry;

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/json_write.h"
+#include "base/tree_text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "check/checks.h"
@@ -27,11 +28,6 @@ const Rule i18n_lock_invalid{
 namespace {
 
 constexpr std::string_view kFormat = "bifolio-i18n-lock/1";
-
-std::string text_at(const Tree& tree, std::string_view key) {
-  const Tree* value = tree.find(key);
-  return value && value->is_string() ? value->text : "";
-}
 
 bool is_hash(std::string_view text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;

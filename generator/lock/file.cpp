@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/json_write.h"
+#include "base/tree_text.h"
 #include "lock/lock.h"
 #include "lock/record_tree.h"
 #include "lock/rules.h"
@@ -87,10 +88,6 @@ void read_links(const Tree& tree, ReferenceLock& lock) {
     }
     lock.links[member.key] = std::move(link);
   }
-}
-
-void set_text(Tree& tree, std::string_view key, std::string_view text) {
-  if (!text.empty()) tree.set(key, Tree::of(text));
 }
 
 Tree tree_of(const LockSource& source) {

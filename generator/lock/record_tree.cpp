@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/json_write.h"
+#include "base/tree_text.h"
 #include "base/unicode.h"
 #include "lock/lock.h"
 
@@ -27,10 +28,6 @@ constexpr std::string_view kFields[] = {"title",
 constexpr std::string_view kNames[] = {"author", "editor"};
 constexpr std::string_view kDates[] = {"issued", "published-online", "published-print"};
 constexpr std::size_t kMostNames = 1000;
-
-void set_text(Tree& tree, std::string_view key, std::string_view text) {
-  if (!text.empty()) tree.set(key, Tree::of(text));
-}
 
 Tree tree_of(const Name& name) {
   Tree tree = Tree::object();
@@ -123,11 +120,6 @@ Standing standing_named(std::string_view word) {
 }
 
 }  // namespace
-
-std::string text_at(const Tree& tree, std::string_view key) {
-  const Tree* value = tree.find(key);
-  return value && value->is_string() ? value->text : "";
-}
 
 int integer_at(const Tree& tree, std::string_view key) {
   const Tree* value = tree.find(key);

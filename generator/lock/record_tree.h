@@ -18,7 +18,6 @@ std::string hash_of(const LockRecord&, std::string_view key);
 /// By date; each once.
 void put_in_order(std::vector<LockEvent>&);
 
-std::string text_at(const Tree&, std::string_view key);
 int integer_at(const Tree&, std::string_view key);
 /// Members by key, in every depth; texts in NFC.
 Tree canonical(const Tree&);

@@ -1,5 +1,7 @@
 #include "model/to_tree.h"
 
+#include "base/tree_text.h"
+
 namespace bifolio {
 namespace {
 
@@ -21,10 +23,6 @@ Tree node(std::string_view kind, Span span) {
   out.set("kind", Tree::of(kind));
   if (span.file.is_known()) out.set("span", to_tree(span));
   return out;
-}
-
-void set_text(Tree& out, std::string_view name, std::string_view value) {
-  if (!value.empty()) out.set(name, Tree::of(value));
 }
 
 void set_inlines(Tree& out, std::string_view name, const Inlines& inlines) {

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/json_write.h"
+#include "base/tree_text.h"
 #include "lang/iso_date.h"
 #include "release/record.h"
 #include "release/rules.h"
@@ -96,11 +97,6 @@ Tree tree_of_check(const Manifest& manifest) {
 
 // Reading
 
-std::string text_of(const Tree& tree, std::string_view key) {
-  const Tree* value = tree.find(key);
-  return value && value->is_string() ? value->text : "";
-}
-
 std::size_t size_of(const Tree& tree, std::string_view key) {
   const Tree* value = tree.find(key);
   const auto number = value ? as_integer(*value) : std::nullopt;
@@ -116,7 +112,7 @@ const std::vector<Tree>& items_of(const Tree& tree, std::string_view key) {
 std::vector<ListedFile> files_of(const Tree& tree, std::string_view key) {
   std::vector<ListedFile> files;
   for (const Tree& item : items_of(tree, key))
-    files.push_back({text_of(item, "path"), size_of(item, "size"), text_of(item, "sha256")});
+    files.push_back({text_at(item, "path"), size_of(item, "size"), text_at(item, "sha256")});
   return files;
 }
 
@@ -201,25 +197,25 @@ Result<Manifest> read_manifest(std::string_view json, const std::string& path) {
         &release_manifest_invalid, {}, {{"path", path}, {"why", std::move(en), std::move(zh)}}, {}, {}, path};
   };
   if (!findings.is_empty()) return fault("it is not JSON", "不是 JSON");
-  if (text_of(tree, "format") != kFormat) return fault("its format is unknown", "格式未知");
+  if (text_at(tree, "format") != kFormat) return fault("its format is unknown", "格式未知");
   Manifest manifest;
-  manifest.program = text_of(tree, "program");
+  manifest.program = text_at(tree, "program");
   if (manifest.program.starts_with("bifolio ")) manifest.program.erase(0, 8);
-  manifest.booklet = text_of(tree, "booklet");
-  manifest.version = text_of(tree, "version");
-  manifest.date = text_of(tree, "date");
-  manifest.stamp = read_stamp(text_of(tree, "stamp"));
+  manifest.booklet = text_at(tree, "booklet");
+  manifest.version = text_at(tree, "version");
+  manifest.date = text_at(tree, "date");
+  manifest.stamp = read_stamp(text_at(tree, "stamp"));
   read_texts(tree, manifest);
   if (const Tree* previous = tree.find("previous")) {
-    manifest.previous = text_of(*previous, "version");
-    manifest.previous_manifest = text_of(*previous, "manifest");
+    manifest.previous = text_at(*previous, "version");
+    manifest.previous_manifest = text_at(*previous, "manifest");
   }
   if (const Tree* source = tree.find("source")) {
-    manifest.source = text_of(*source, "sha256");
+    manifest.source = text_at(*source, "sha256");
     manifest.sources = files_of(*source, "files");
   }
   for (const Tree& item : items_of(tree, "downloads"))
-    manifest.downloads.push_back({text_of(item, "language"), text_of(item, "edition"), text_of(item, "path"),
+    manifest.downloads.push_back({text_at(item, "language"), text_at(item, "edition"), text_at(item, "path"),
                                   size_of(item, "size"), size_of(item, "pages")});
   manifest.files = files_of(tree, "files");
   const bool is_wild = std::any_of(manifest.files.begin(), manifest.files.end(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/json_write.h"
+#include "base/tree_text.h"
 #include "release/rules.h"
 #include "syntax/syntax.h"
 
@@ -15,11 +16,6 @@ bool is_digits(std::string_view text) {
 
 bool is_hash(std::string_view text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
-}
-
-std::string text_of(const Tree& tree, std::string_view key) {
-  const Tree* value = tree.find(key);
-  return value && value->is_string() ? value->text : "";
 }
 
 std::vector<std::string_view> parts_of(std::string_view text, std::string_view separators) {
@@ -64,8 +60,8 @@ VersionParts split(std::string_view version) {
 }
 
 RecordedRelease read_release(const Tree& tree) {
-  RecordedRelease release{text_of(tree, "version"), text_of(tree, "date"), text_of(tree, "manifest"),
-                          text_of(tree, "source"), text_of(tree, "withdrawn")};
+  RecordedRelease release{text_at(tree, "version"), text_at(tree, "date"), text_at(tree, "manifest"),
+                          text_at(tree, "source"), text_at(tree, "withdrawn")};
   if (const Tree* reason = tree.find("reason")) {
     for (const Member& member : reason->members) release.reason[member.key] = member.value.text;
   }
@@ -91,7 +87,7 @@ Record read_record(std::string_view json, FileId file, Findings& findings) {
     findings.add({&release_record_invalid, span, {{"why", std::move(en), std::move(zh)}}});
   };
   const Tree* list = tree.find("releases");
-  if (text_of(tree, "format") != "bifolio-releases/1" || !list || !list->is_array()) {
+  if (text_at(tree, "format") != "bifolio-releases/1" || !list || !list->is_array()) {
     fault(tree.span, "it is no list of releases of a known format", "不是已知格式的发布列表");
     return record;
   }
