@@ -6,9 +6,8 @@
 #include "base/hash.h"
 #include "base/json_write.h"
 #include "base/tree_text.h"
-#include "base/unicode.h"
-#include "base/utf8.h"
 #include "check/checks.h"
+#include "check/single_spaces.h"
 #include "lang/iso_date.h"
 #include "syntax/syntax.h"
 
@@ -49,17 +48,11 @@ void report_invalid(Span span, std::string en, std::string zh, Findings& finding
   findings.add({&baseline_invalid, span, {{"what", std::move(en), std::move(zh)}}});
 }
 
-/// White space as one space: rewrapping a paragraph changes no words.
+/// A paragraph as its fingerprint sees it.
 std::string normalized(std::string_view text) {
-  std::string out;
-  for (const auto [c, offset, size] : code_points(text)) {
-    if (!is_space(c))
-      out.append(text.substr(offset, size));
-    else if (!out.empty() && out.back() != ' ')
-      out.push_back(' ');
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return normalize_nfc(out);
+  std::string out = with_single_spaces(text);
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
 }
 
 std::string_view line_at(std::string_view text, std::size_t at) {

@@ -6,10 +6,9 @@
 #include "base/hash.h"
 #include "base/json_write.h"
 #include "base/tree_text.h"
-#include "base/unicode.h"
-#include "base/utf8.h"
 #include "check/checks.h"
 #include "check/parallel.h"
+#include "check/single_spaces.h"
 #include "syntax/syntax.h"
 
 namespace bifolio::check {
@@ -83,7 +82,7 @@ class Words {
       words.out_ += '\n';
     }
     if (unit.block) words.add(*unit.block);
-    return normalized(words.out_);
+    return with_single_spaces(words.out_);
   }
 
  private:
@@ -118,17 +117,6 @@ class Words {
   void add(const Block& block) {
     if (const auto* code = std::get_if<CodeBlock>(&block.value)) out_ += code->text;
     if (const auto* figure = std::get_if<Figure>(&block.value)) out_ += figure->source + "\n" + figure->alt;
-  }
-
-  static std::string normalized(std::string_view text) {
-    std::string out;
-    for (const auto [c, offset, size] : code_points(text)) {
-      if (!is_space(c))
-        out.append(text.substr(offset, size));
-      else if (!out.empty() && out.back() != ' ')
-        out.push_back(' ');
-    }
-    return normalize_nfc(out);
   }
 
   std::string out_;
