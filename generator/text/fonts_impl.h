@@ -7,7 +7,8 @@
 
 #include "text/face.h"
 #include "text/script_faces.h"
-#include "text/word_cache.h"
+#include "text/shape.h"
+#include "text/shared_cache.h"
 
 namespace bifolio::text {
 
@@ -17,7 +18,7 @@ struct Fonts::Impl {
   std::vector<FontId> symbols;  ///< asked last for a character
   Families families;
   std::array<bool, kRoles.size()> centres_marks = {};
-  mutable WordCache words;
+  mutable SharedCache<ShapedWord> words;
   ScriptFaces scripts;
 
   const Face& face(FontId id) const { return id.index < kFirstScriptFace ? *faces[id.index] : scripts.face(id); }

@@ -66,7 +66,7 @@ Shaper::~Shaper() = default;
 
 const ShapedWord& Shaper::shape(const WordStyle& style, std::string_view word) {
   if (word.size() > kLongestKeptWord) return own_.emplace_back(shape_anew(style, word));
-  WordCache& cache = fonts_.impl().words;
+  SharedCache<ShapedWord>& cache = fonts_.impl().words;
   make_key(key_, style, word);
   if (const ShapedWord* known = cache.find(key_)) return *known;
   ShapedWord shaped = shape_anew(style, word);
