@@ -28,26 +28,25 @@ void cover_all_text(std::vector<Cluster>& found, const layout::GlyphRun& run) {
 
 }  // namespace
 
-std::vector<Cluster> clusters(const layout::GlyphRun& run) {
-  std::vector<Cluster> found;
-  found.reserve(run.glyphs.size());
+void find_clusters(const layout::GlyphRun& run, std::vector<Cluster>& found) {
+  found.clear();
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
     if (found.empty() || starts_cluster(run.glyphs[i])) found.push_back({i, 0, {}});
     ++found.back().count;
   }
   cover_all_text(found, run);
+}
+
+std::vector<Cluster> clusters(const layout::GlyphRun& run) {
+  std::vector<Cluster> found;
+  find_clusters(run, found);
   return found;
 }
 
-std::vector<std::string_view> glyph_texts(const Cluster& cluster) {
-  std::vector<std::string_view> texts(cluster.count);
-  std::string_view rest = cluster.text;
-  for (std::size_t i = 0; i < texts.size() && !rest.empty(); ++i) {
-    const bool is_last = i + 1 == texts.size();
-    texts[i] = rest.substr(0, is_last ? rest.size() : decode_utf8(rest, 0).size);
-    rest.remove_prefix(texts[i].size());
-  }
-  return texts;
+std::string_view take_glyph_text(std::string_view& rest, bool is_last) {
+  const std::string_view text = is_last || rest.empty() ? rest : rest.substr(0, decode_utf8(rest, 0).size);
+  rest.remove_prefix(text.size());
+  return text;
 }
 
 }  // namespace bifolio::pdf

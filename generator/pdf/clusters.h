@@ -17,10 +17,12 @@ struct Cluster {
 };
 
 std::vector<Cluster> clusters(const layout::GlyphRun&);
+/// The same into a list that is used again.
+void find_clusters(const layout::GlyphRun&, std::vector<Cluster>&);
 
 /// The texts of a cluster's glyphs, one after another the cluster's text. Where
 /// there are more glyphs than characters (one character drawn in parts) the
-/// last ones are empty.
-std::vector<std::string_view> glyph_texts(const Cluster&);
+/// last ones are empty. Takes the next one's off `rest`.
+std::string_view take_glyph_text(std::string_view& rest, bool is_last);
 
 }  // namespace bifolio::pdf

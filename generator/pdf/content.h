@@ -28,7 +28,7 @@ enum class ArtifactKind { pagination, layout };
 
 class ContentStream {
  public:
-  explicit ContentStream(const FontSet& fonts) : fonts_(fonts) {}
+  explicit ContentStream(FontSet& fonts) : fonts_(fonts) {}
 
   /// Marked content (14.6): what follows belongs to an element, or to none.
   void begin_tagged(std::string_view role, int mcid);
@@ -81,7 +81,7 @@ class ContentStream {
   void close_text();
   void move_text(std::int64_t x, std::int64_t y);
   void show_glyphs(const layout::GlyphRun&);
-  void show_cluster(const layout::GlyphRun&, const Cluster&, Pen&);
+  void show_cluster(const layout::GlyphRun&, const Cluster&, UsedFace&, Pen&);
   void show_glyph(const Shown&, Length size, std::int64_t target, std::int64_t rise, Pen&);
   void end_string(Pen&);
   void select_font(int font, Length size);
@@ -91,7 +91,7 @@ class ContentStream {
   ContentStream& thousandth(std::int64_t value);
   void operation(std::string_view name);
 
-  const FontSet& fonts_;
+  FontSet& fonts_;
   std::string out_;
   State state_;
   std::vector<State> saved_;
@@ -100,6 +100,8 @@ class ContentStream {
   std::set<int> used_fonts_;
   std::map<std::string, Ref, std::less<>> used_objects_;
   std::map<std::string, std::string> used_opacities_;  ///< resource name → dictionary
+  std::vector<Cluster> clusters_;                      ///< of the run that is being shown
+  std::vector<Shown> shown_;                           ///< of its cluster
 };
 
 }  // namespace bifolio::pdf

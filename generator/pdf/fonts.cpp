@@ -9,7 +9,7 @@
 namespace bifolio::pdf {
 namespace {
 
-// A glyph with more texts than this is no letter but a stand-in.
+// A glyph with more texts than this is no letter but a stand-in; further ones become ActualText.
 constexpr std::size_t kMostVariants = 8;
 // For a glyph that stands for no text of its own, the later parts of a letter.
 constexpr std::string_view kNoText = "\u200B";
@@ -17,16 +17,13 @@ constexpr std::string_view kNoText = "\u200B";
 // ISO 19005-2, 6.2.11.7: a ToUnicode map never says U+0000, U+FEFF or U+FFFE, and
 // private characters need ActualText.
 bool may_be_mapped(std::string_view text) {
+  if (text.size() == 1) return text[0] != 0;
   for (const auto at : code_points(text)) {
     const char32_t c = at.code_point;
     const bool is_private = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
     if (c == 0 || c == 0xFEFF || c == 0xFFFE || is_private) return false;
   }
   return !text.empty();
-}
-
-std::string_view mapped_text(std::string_view text) {
-  return may_be_mapped(text) ? text : kNoText;
 }
 
 int per_mille(int value, int units_per_em) {
@@ -95,9 +92,18 @@ int commonest(const std::map<std::uint32_t, int>& widths) {
   return best;
 }
 
+/// Ascending.
+std::vector<std::uint32_t> shown_glyphs(const UsedFace& face) {
+  std::vector<std::uint32_t> glyphs;
+  for (std::uint32_t glyph = 0; glyph < face.slots.size(); ++glyph) {
+    if (face.slots[glyph] != 0) glyphs.push_back(glyph);
+  }
+  return glyphs;
+}
+
 }  // namespace
 
-FontSet::FontSet(const text::Fonts& fonts) : fonts_of_theme_(fonts) {}
+FontSet::FontSet(const text::Fonts& fonts, Writer& writer) : fonts_of_theme_(fonts), writer_(writer) {}
 
 // .notdef may not be shown (ISO 14289-1, 7.21.8): a space is drawn instead, with
 // the text in ActualText. That the face lacks the character was reported earlier.
@@ -105,117 +111,93 @@ std::uint32_t FontSet::drawable(text::FontId face, std::uint32_t glyph) const {
   return glyph != 0 ? glyph : fonts_of_theme_.glyph_for(face, U' ');
 }
 
-void FontSet::count(const layout::GlyphRun& run) {
-  for (const Cluster& cluster : clusters(run)) {
-    const auto texts = glyph_texts(cluster);
-    for (std::size_t i = 0; i < cluster.count; ++i) {
-      const std::uint32_t glyph = run.glyphs[cluster.first + i].id;
-      if (glyph == 0) {
-        count_text(run.font, drawable(run.font, 0), " ");
-      } else {
-        count_text(run.font, glyph, mapped_text(texts[i]));
-      }
-    }
+UsedFace& FontSet::face(text::FontId id) {
+  UsedFace& face = faces_[id];
+  face.id = id;
+  return face;
+}
+
+UsedGlyph& FontSet::used(UsedFace& face, std::uint32_t glyph) const {
+  if (glyph >= face.slots.size()) face.slots.resize(glyph + 1);
+  std::uint32_t& slot = face.slots[glyph];
+  if (slot == 0) {
+    const int units = fonts_of_theme_.facts(face.id).units_per_em;
+    face.glyphs.push_back(
+        {fonts_of_theme_.pdf_code(face.id, glyph), per_mille(fonts_of_theme_.advance(face.id, glyph), units), {}});
+    slot = static_cast<std::uint32_t>(face.glyphs.size());
   }
+  return face.glyphs[slot - 1];
 }
 
-void FontSet::count_text(text::FontId face, std::uint32_t glyph, std::string_view text) {
-  std::vector<Text>& texts = faces_[face].glyphs[glyph];
-  const auto same = std::find_if(texts.begin(), texts.end(), [&](const Text& known) { return known.text == text; });
-  if (same != texts.end()) {
-    ++same->count;
-  } else if (texts.size() < 4 * kMostVariants) {  // further ones are ActualText in any case
-    texts.push_back({std::string(text), 1});
+int FontSet::font(UsedFace& face, std::size_t variant) {
+  while (face.fonts.size() <= variant) {
+    face.fonts.push_back(static_cast<int>(refs_.size()));
+    refs_.push_back(writer_.reserve());
   }
+  return face.fonts[variant];
 }
 
-void FontSet::settle(Writer& writer) {
-  for (auto& [id, face] : faces_) {
-    for (auto& [glyph, texts] : face.glyphs) {
-      std::sort(texts.begin(), texts.end(),
-                [](const Text& a, const Text& b) { return a.count != b.count ? a.count > b.count : a.text < b.text; });
-      if (texts.size() > kMostVariants) texts.resize(kMostVariants);
-      face.variants = std::max(face.variants, texts.size());
-    }
-    face.first_font = static_cast<int>(fonts_.size());
-    for (std::size_t variant = 0; variant < face.variants; ++variant) fonts_.push_back({id, variant, writer.reserve()});
-  }
+Shown FontSet::show(UsedFace& face, std::uint32_t glyph, std::string_view text) {
+  UsedGlyph& drawn = used(face, drawable(face.id, glyph));
+  const bool says_its_text = glyph != 0 && may_be_mapped(text);
+  const std::string_view wanted = glyph == 0 ? " " : says_its_text ? text : kNoText;
+  auto at = std::find(drawn.texts.begin(), drawn.texts.end(), wanted);
+  if (at == drawn.texts.end() && drawn.texts.size() < kMostVariants) at = drawn.texts.emplace(at, wanted);
+  const bool is_known = at != drawn.texts.end();
+  const std::size_t variant = is_known ? static_cast<std::size_t>(at - drawn.texts.begin()) : 0;
+  return {font(face, variant), drawn.code, drawn.width, is_known && says_its_text};
 }
 
-Shown FontSet::show(text::FontId id, std::uint32_t glyph, std::string_view text) const {
-  const Face& face = faces_.at(id);
-  const std::uint32_t drawn = drawable(id, glyph);
-  Shown shown{face.first_font, fonts_of_theme_.pdf_code(id, drawn), width(id, drawn), false};
-  const std::vector<Text>& texts = face.glyphs.at(drawn);
-  const std::string_view wanted = mapped_text(text);
-  for (std::size_t variant = 0; glyph != 0 && variant < texts.size(); ++variant) {
-    if (texts[variant].text != wanted) continue;
-    shown.font += static_cast<int>(variant);
-    shown.says_its_text = may_be_mapped(text);
-    break;
-  }
-  return shown;
+std::string FontSet::base_font(const UsedFace& face) const {
+  const text::FontFacts& facts = fonts_of_theme_.facts(face.id);
+  return subset_tag(facts, shown_glyphs(face)) + "+" + facts.postscript_name;
 }
 
-int FontSet::width(text::FontId face, std::uint32_t glyph) const {
-  return per_mille(fonts_of_theme_.advance(face, glyph), fonts_of_theme_.facts(face).units_per_em);
-}
-
-std::string FontSet::base_font(text::FontId id, const Face& face) const {
-  std::vector<std::uint32_t> glyphs;
-  for (const auto& [glyph, texts] : face.glyphs) glyphs.push_back(glyph);
-  const text::FontFacts& facts = fonts_of_theme_.facts(id);
-  return subset_tag(facts, glyphs) + "+" + facts.postscript_name;
-}
-
-Outcome FontSet::write(Writer& writer) const {
+Outcome FontSet::write() const {
   for (const auto& [id, face] : faces_) {
     const text::FontFacts& facts = fonts_of_theme_.facts(id);
     if (!facts.may_embed) return Finding{&pdf_font_not_embeddable, {}, {{"font", facts.family}, {"file", facts.file}}};
-    const Ref descendant = write_descendant(writer, id, face);
-    for (std::size_t i = 0; i < face.variants; ++i) write_type0(writer, fonts_[face.first_font + i], descendant);
+    const Ref descendant = write_descendant(face);
+    for (std::size_t i = 0; i < face.fonts.size(); ++i) write_type0(face, i, descendant);
   }
   return Done{};
 }
 
 // The CIDFont with its program (9.7.4), shared by all variants.
-Ref FontSet::write_descendant(Writer& writer, text::FontId id, const Face& face) const {
-  const text::FontFacts& facts = fonts_of_theme_.facts(id);
-  std::vector<std::uint32_t> glyphs{0};
+Ref FontSet::write_descendant(const UsedFace& face) const {
+  const text::FontFacts& facts = fonts_of_theme_.facts(face.id);
+  std::vector<std::uint32_t> glyphs = shown_glyphs(face);
+  if (glyphs.empty() || glyphs.front() != 0) glyphs.insert(glyphs.begin(), 0);
   std::map<std::uint32_t, int> widths;
-  for (const auto& [glyph, texts] : face.glyphs) {
-    if (glyph != 0) glyphs.push_back(glyph);
-    widths[fonts_of_theme_.pdf_code(id, glyph)] = width(id, glyph);
-  }
-  const std::string base = base_font(id, face);
-  const Ref program = write_program(writer, facts, fonts_of_theme_.subset(id, glyphs));
+  for (const UsedGlyph& glyph : face.glyphs) widths[glyph.code] = glyph.width;
+  const std::string base = base_font(face);
+  const Ref program = write_program(writer_, facts, fonts_of_theme_.subset(face.id, glyphs));
   const int default_width = commonest(widths);
   Dictionary font;
   font.add("Type", "/Font")
       .add("Subtype", facts.is_cff ? "/CIDFontType0" : "/CIDFontType2")
       .add("BaseFont", name(base));
   font.add("CIDSystemInfo", "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
-  font.add("FontDescriptor", write_descriptor(writer, facts, base, program)).add("DW", default_width);
+  font.add("FontDescriptor", write_descriptor(writer_, facts, base, program)).add("DW", default_width);
   const std::string exceptions = width_array(widths, default_width);
   if (exceptions != "[]") font.add("W", exceptions);
   if (!facts.is_cff) font.add("CIDToGIDMap", "/Identity");  // ISO 19005-2, 6.2.11.3.2, wants it said
-  return writer.add(font.written());
+  return writer_.add(font.written());
 }
 
-void FontSet::write_type0(Writer& writer, const Font& font, Ref descendant) const {
-  const Face& face = faces_.at(font.face);
-  const text::FontFacts& facts = fonts_of_theme_.facts(font.face);
+void FontSet::write_type0(const UsedFace& face, std::size_t variant, Ref descendant) const {
+  const text::FontFacts& facts = fonts_of_theme_.facts(face.id);
   std::map<std::uint32_t, std::string> texts;
-  for (const auto& [glyph, known] : face.glyphs) {
-    if (font.variant < known.size()) texts[fonts_of_theme_.pdf_code(font.face, glyph)] = known[font.variant].text;
+  for (const UsedGlyph& glyph : face.glyphs) {
+    if (variant < glyph.texts.size()) texts[glyph.code] = glyph.texts[variant];
   }
   Dictionary type0;
   // Table 121: the name of a Type 0 font over a CFF font ends in that of its encoding.
   type0.add("Type", "/Font").add("Subtype", "/Type0");
-  type0.add("BaseFont", name(base_font(font.face, face) + (facts.is_cff ? "-Identity-H" : "")));
+  type0.add("BaseFont", name(base_font(face) + (facts.is_cff ? "-Identity-H" : "")));
   type0.add("Encoding", "/Identity-H").add("DescendantFonts", written(std::vector{descendant}));
-  type0.add("ToUnicode", writer.add_stream({}, to_unicode_map(texts)));
-  writer.set(font.ref, type0.written());
+  type0.add("ToUnicode", writer_.add_stream({}, to_unicode_map(texts)));
+  writer_.set(ref(face.fonts[variant]), type0.written());
 }
 
 }  // namespace bifolio::pdf

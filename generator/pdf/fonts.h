@@ -30,49 +30,50 @@ struct Shown {
   bool says_its_text = true;  ///< otherwise the text must be given as ActualText
 };
 
+/// A glyph of a face in this file and the texts it stands for, the first one met first.
+struct UsedGlyph {
+  std::uint32_t code = 0;
+  int width = 0;
+  std::vector<std::string> texts;
+};
+
+/// A face of which the file shows glyphs, and its Type 0 fonts: one for each of the
+/// texts that its most ambiguous glyph stands for.
+struct UsedFace {
+  text::FontId id;
+  std::vector<std::uint32_t> slots;  ///< by glyph: 1 + its index in `glyphs`, 0 where it was not yet shown
+  std::vector<UsedGlyph> glyphs;
+  std::vector<int> fonts;  ///< indices into FontSet's, by variant
+};
+
 class FontSet {
  public:
-  explicit FontSet(const text::Fonts&);
+  /// References to fonts are reserved as they are met.
+  FontSet(const text::Fonts&, Writer&);
 
-  /// First all runs of the file are counted, then `settle` decides the codes.
-  void count(const layout::GlyphRun&);
-  void settle(Writer&);
-
-  Shown show(text::FontId, std::uint32_t glyph, std::string_view text) const;
+  /// Stays where it is.
+  UsedFace& face(text::FontId);
+  /// The same calls in the same order give the same codes.
+  Shown show(UsedFace&, std::uint32_t glyph, std::string_view text);
   /// The name under which resources list the font: "F3".
   static std::string resource_name(int font) { return "F" + std::to_string(font); }
-  Ref ref(int font) const { return fonts_[font].ref; }
+  Ref ref(int font) const { return refs_[static_cast<std::size_t>(font)]; }
 
   /// Embeds subsets and writes the dictionaries. Fails where a licence forbids embedding.
-  Outcome write(Writer&) const;
+  Outcome write() const;
 
  private:
-  struct Text {
-    std::string text;
-    std::size_t count = 0;
-  };
-  /// A face and, after `settle`, its Type 0 fonts.
-  struct Face {
-    std::map<std::uint32_t, std::vector<Text>> glyphs;  ///< the commonest text first
-    int first_font = 0;
-    std::size_t variants = 0;
-  };
-  struct Font {
-    text::FontId face;
-    std::size_t variant;
-    Ref ref;
-  };
-
   std::uint32_t drawable(text::FontId, std::uint32_t glyph) const;
-  void count_text(text::FontId, std::uint32_t glyph, std::string_view text);
-  int width(text::FontId, std::uint32_t glyph) const;
-  Ref write_descendant(Writer&, text::FontId, const Face&) const;
-  void write_type0(Writer&, const Font&, Ref descendant) const;
-  std::string base_font(text::FontId, const Face&) const;
+  UsedGlyph& used(UsedFace&, std::uint32_t glyph) const;
+  int font(UsedFace&, std::size_t variant);
+  Ref write_descendant(const UsedFace&) const;
+  void write_type0(const UsedFace&, std::size_t variant, Ref descendant) const;
+  std::string base_font(const UsedFace&) const;
 
   const text::Fonts& fonts_of_theme_;
-  std::map<text::FontId, Face> faces_;
-  std::vector<Font> fonts_;
+  Writer& writer_;
+  std::map<text::FontId, UsedFace> faces_;
+  std::vector<Ref> refs_;
 };
 
 /// A ToUnicode CMap for codes of two bytes (9.10.3).

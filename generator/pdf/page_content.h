@@ -15,7 +15,7 @@ namespace bifolio::pdf {
 /// What pages share.
 struct Materials {
   const layout::PagedDocument& document;
-  const FontSet& fonts;
+  FontSet& fonts;
   const std::vector<std::optional<Ref>>& pictures;  ///< by PlacedPicture::picture
   const std::vector<DrawingTexts>& drawing_texts;   ///< by PlacedDrawing::drawing
 };

@@ -1,7 +1,6 @@
 #include "pdf/pdf.h"
 
 #include <optional>
-#include <variant>
 
 #include "pdf/drawing.h"
 #include "pdf/fonts.h"
@@ -16,26 +15,12 @@
 namespace bifolio::pdf {
 namespace {
 
-using layout::GlyphRun;
 using layout::PagedDocument;
 
 std::vector<DrawingTexts> set_drawings(const PagedDocument& document, const text::Fonts& fonts) {
   std::vector<DrawingTexts> texts;
   for (const Drawing& drawing : document.drawings) texts.push_back(set_texts(drawing, fonts));
   return texts;
-}
-
-void count_glyphs(FontSet& fonts, const PagedDocument& document, const std::vector<DrawingTexts>& drawings) {
-  for (const layout::Page& page : document.pages) {
-    for (const layout::Item& item : page.items) {
-      if (const auto* run = std::get_if<GlyphRun>(&item)) fonts.count(*run);
-    }
-  }
-  for (const DrawingTexts& texts : drawings) {
-    for (const auto& runs : texts) {
-      for (const GlyphRun& run : runs) fonts.count(run);
-    }
-  }
 }
 
 bool is_tagged(const PagedDocument& document) {
@@ -114,14 +99,11 @@ Result<std::string> write(const PagedDocument& document, const text::Fonts& face
 
   const auto pictures = write_pictures(writer, document, findings);
   const auto drawing_texts = set_drawings(document, faces);
-  FontSet fonts(faces);
-  count_glyphs(fonts, document, drawing_texts);
-  fonts.settle(writer);
-
+  FontSet fonts(faces, writer);
   const Pages pages = reserve_pages(writer, document.pages.size());
   StructureTree structure(document, pages.pages, writer);
   write_pages(writer, pages, {document, fonts, pictures, drawing_texts}, structure);
-  if (const auto embedded = fonts.write(writer); !embedded) return embedded.error();
+  if (const auto embedded = fonts.write(); !embedded) return embedded.error();
 
   const Ref catalog = write_catalog(writer, document, pages, structure, *intent);
   return std::move(writer).finish(catalog, write_information(writer, document.facts));

@@ -76,17 +76,20 @@ void ContentStream::show(const layout::GlyphRun& run, const Matrix& matrix) {
 void ContentStream::show_glyphs(const layout::GlyphRun& run) {
   assert(run.size.units > 0 && "text has a size");
   Pen pen;
-  for (const Cluster& cluster : clusters(run)) show_cluster(run, cluster, pen);
+  UsedFace& face = fonts_.face(run.font);
+  find_clusters(run, clusters_);
+  for (const Cluster& cluster : clusters_) show_cluster(run, cluster, face, pen);
   end_string(pen);
 }
 
-void ContentStream::show_cluster(const layout::GlyphRun& run, const Cluster& cluster, Pen& pen) {
-  const auto texts = glyph_texts(cluster);
-  std::vector<Shown> shown;
+void ContentStream::show_cluster(const layout::GlyphRun& run, const Cluster& cluster, UsedFace& face, Pen& pen) {
+  shown_.clear();
   bool says_its_text = true;
+  std::string_view rest = cluster.text;
   for (std::size_t i = 0; i < cluster.count; ++i) {
-    shown.push_back(fonts_.show(run.font, run.glyphs[cluster.first + i].id, texts[i]));
-    says_its_text = says_its_text && shown.back().says_its_text;
+    const std::string_view text = take_glyph_text(rest, i + 1 == cluster.count);
+    shown_.push_back(fonts_.show(face, run.glyphs[cluster.first + i].id, text));
+    says_its_text = says_its_text && shown_.back().says_its_text;
   }
   if (!says_its_text) {
     end_string(pen);
@@ -95,7 +98,7 @@ void ContentStream::show_cluster(const layout::GlyphRun& run, const Cluster& clu
   }
   for (std::size_t i = 0; i < cluster.count; ++i) {
     const layout::Glyph& glyph = run.glyphs[cluster.first + i];
-    show_glyph(shown[i], run.size, scale(pen.x + glyph.dx, 1000, run.size.units).units, thousandths(glyph.dy), pen);
+    show_glyph(shown_[i], run.size, scale(pen.x + glyph.dx, 1000, run.size.units).units, thousandths(glyph.dy), pen);
     pen.x += glyph.advance;
   }
   if (!says_its_text) {

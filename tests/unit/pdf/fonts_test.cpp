@@ -22,7 +22,8 @@ layout::GlyphRun run(std::string text, const std::vector<std::pair<std::uint32_t
 std::vector<std::string> texts_of(const layout::GlyphRun& run) {
   std::vector<std::string> texts;
   for (const Cluster& cluster : clusters(run)) {
-    for (const std::string_view text : glyph_texts(cluster)) texts.emplace_back(text);
+    std::string_view rest = cluster.text;
+    for (std::size_t i = 0; i < cluster.count; ++i) texts.emplace_back(take_glyph_text(rest, i + 1 == cluster.count));
   }
   return texts;
 }
