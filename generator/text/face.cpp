@@ -133,6 +133,11 @@ std::size_t slot_of_mark(char32_t c) {
 
 }  // namespace
 
+/// Packed; 0 is “not yet asked”.
+struct Face::KnownCharacters {
+  std::array<std::atomic<std::uint32_t>, 256> packed = {};
+};
+
 Face::Face(std::shared_ptr<const MappedFile> bytes, const FontFile& file, Weight weight)
     : bytes_(std::move(bytes)),
       path_(file.path),
@@ -141,18 +146,31 @@ Face::Face(std::shared_ptr<const MappedFile> bytes, const FontFile& file, Weight
       weight_(weight),
       face_(open_face(bytes_->bytes(), file.face)),
       font_(open_font(face_.get())),
-      extent_(read_extent(face_.get())),
-      known_characters_(new std::atomic<std::uint32_t>[kCachedCharacters]()) {
+      extent_(read_extent(face_.get())) {
   units_per_em_ = static_cast<int>(hb_face_get_upem(face_.get()));
   for (auto& shift : known_shifts_) shift.store(kUnknownShift, std::memory_order_relaxed);
 }
 
+Face::~Face() {
+  for (const auto& known : known_characters_) delete known.load();
+}
+
+Face::KnownCharacters& Face::known_characters_near(char32_t c) const {
+  std::atomic<KnownCharacters*>& place = known_characters_[c / 256];
+  KnownCharacters* known = place.load(std::memory_order_acquire);
+  if (known != nullptr) return *known;
+  auto fresh = std::make_unique<KnownCharacters>();
+  if (place.compare_exchange_strong(known, fresh.get())) return *fresh.release();
+  return *known;  // another thread was first
+}
+
 CharacterGlyph Face::character(char32_t c) const {
   if (c >= kCachedCharacters) return ask(font_.get(), c);
-  if (const std::uint32_t known = known_characters_[c].load(std::memory_order_relaxed)) return unpack(known);
+  std::atomic<std::uint32_t>& packed = known_characters_near(c).packed[c % 256];
+  if (const std::uint32_t known = packed.load(std::memory_order_relaxed)) return unpack(known);
   const CharacterGlyph glyph = ask(font_.get(), c);
   // Two threads may both get here; they write the same.
-  known_characters_[c].store(pack(glyph), std::memory_order_relaxed);
+  packed.store(pack(glyph), std::memory_order_relaxed);
   return glyph;
 }
 

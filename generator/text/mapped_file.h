@@ -17,6 +17,8 @@ class MappedFile {
   MappedFile& operator=(const MappedFile&) = delete;
 
   std::string_view bytes() const { return bytes_; }
+  /// Gives back the memory of what was read, until it is read again.
+  void rest() const;
 
  private:
   explicit MappedFile(std::string_view bytes) : bytes_(bytes) {}

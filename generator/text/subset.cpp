@@ -40,7 +40,9 @@ std::string subset(const Face& face, std::span<const std::uint32_t> glyphs) {
   const Owned<hb_blob_t, hb_blob_destroy> blob(is_cff
                                                    ? hb_face_reference_table(result.get(), HB_TAG('C', 'F', 'F', ' '))
                                                    : hb_face_reference_blob(result.get()));
-  return to_string(blob.get());
+  std::string bytes = to_string(blob.get());
+  face.rest();
+  return bytes;
 }
 
 }  // namespace bifolio::text
