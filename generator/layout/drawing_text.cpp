@@ -21,7 +21,8 @@ Length anchor_shift(const DrawingText& text, Length width) {
 GlyphRun run_of(text::LineRun&& line, const DrawingText& text, Length shift) {
   GlyphRun run{line.font, line.size, {line.x + shift, {}}, text.color, std::move(line.text), text.language, {}};
   for (const text::LineGlyph& glyph : line.glyphs) {
-    run.glyphs.push_back({glyph.id, glyph.advance, glyph.dx, glyph.dy, glyph.begin, glyph.end});
+    run.glyphs.push_back({static_cast<std::uint16_t>(glyph.id), static_cast<std::uint16_t>(glyph.end - glyph.begin),
+                          glyph.advance, glyph.dx, glyph.dy});
   }
   return run;
 }

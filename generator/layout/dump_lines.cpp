@@ -17,14 +17,16 @@ Tree thousandth(double value) {
 Tree dump_glyphs(const GlyphRun& run) {
   Tree glyphs = Tree::array();
   Length x = run.origin.x;
+  std::size_t at = 0;
   for (const Glyph& glyph : run.glyphs) {
     Tree& out = glyphs.add(Tree::object());
-    out.set("text", Tree::of(std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin)));
+    out.set("text", Tree::of(std::string_view(run.text).substr(at, glyph.text_size)));
     out.set("glyph", Tree::of(static_cast<std::int64_t>(glyph.id)));
     out.set("x", points(x));
     out.set("dx", points(glyph.dx));
     out.set("advance", points(glyph.advance));
     x += glyph.advance;
+    at += glyph.text_size;
   }
   return glyphs;
 }

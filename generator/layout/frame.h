@@ -35,14 +35,29 @@ struct ShortLength {
   auto operator<=>(const ShortLength&) const = default;
 };
 
-/// A glyph and the text it stands for: bytes [text_begin, text_end) of its run's
-/// text. In a cluster of several glyphs the first carries the range, the others
-/// are empty at its end; a ligature's range holds all its letters.
+/// By how much a glyph is shifted, in a quarter of the space: whole 1/256 of a point.
+struct Shift {
+  std::int16_t steps = 0;
+
+  Shift() = default;
+  Shift(Length length)
+      : steps(static_cast<std::int16_t>(std::clamp<std::int64_t>(length.units / kStep, INT16_MIN, INT16_MAX))) {}
+  operator Length() const { return {steps * kStep}; }
+  double points() const { return Length(*this).points(); }
+  auto operator<=>(const Shift&) const = default;
+
+ private:
+  static constexpr std::int64_t kStep = Length::kPerPoint / 256;
+};
+
+/// A glyph and how many bytes of its run's text it stands for, which follow those of
+/// the glyph before. In a cluster of several glyphs the first carries the text, the
+/// others have none; a ligature's text is all its letters.
 struct Glyph {
-  std::uint32_t id = 0;
+  std::uint16_t id = 0;
+  std::uint16_t text_size = 0;
   ShortLength advance;  ///< to the next glyph's origin, justification included
-  ShortLength dx, dy;   ///< shift of this glyph alone; dy upwards
-  std::uint32_t text_begin = 0, text_end = 0;
+  Shift dx, dy;         ///< of this glyph alone; dy upwards
 };
 
 /// Glyphs of one face and size on one baseline. A hyphen that line breaking

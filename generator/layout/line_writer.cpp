@@ -25,7 +25,7 @@ std::vector<PathStep> circle(Point centre, Length radius) {
 
 void LineWriter::enter(std::uint32_t index, text::FontId font, Length size) {
   const Piece& piece = (*material_.pieces)[index];
-  if (!line_.runs.empty()) {
+  if (!line_.runs.empty() && !is_run_full_) {
     const GlyphRun& run = line_.runs.back();
     if (run.font == font && run.size == size && run.color == piece.style.color && run.tag == piece.tag &&
         run.language == piece.language && run.origin.y == -piece.style.raise) {
@@ -44,13 +44,17 @@ void LineWriter::enter(std::uint32_t index, text::FontId font, Length size) {
   line_.ascent = std::max(line_.ascent, scale(size, extent.ascent, units) + piece.style.raise);
   line_.descent = std::max(line_.descent, scale(size, -extent.descent, units) - piece.style.raise);
   line_.runs.push_back(std::move(run));
+  is_run_full_ = false;
 }
 
 void LineWriter::add(std::uint32_t glyph, Length advance, Length dx, Length dy, std::string_view text) {
   GlyphRun& run = line_.runs.back();
-  const auto begin = static_cast<std::uint32_t>(run.text.size());
+  // Text beyond what a glyph can claim belongs to the last one of its run.
+  constexpr std::size_t kMost = UINT16_MAX;
+  is_run_full_ |= text.size() > kMost;
   run.text += text;
-  run.glyphs.push_back({glyph, advance, dx, dy, begin, static_cast<std::uint32_t>(run.text.size())});
+  run.glyphs.push_back({static_cast<std::uint16_t>(glyph), static_cast<std::uint16_t>(std::min(text.size(), kMost)),
+                        advance, dx, dy});
   x_ += advance;
 }
 
@@ -98,7 +102,10 @@ void LineWriter::cover_link(const Piece& piece, Length from) {
 
 Line LineWriter::take(Length offset) {
   line_.width = x_;
-  for (GlyphRun& run : line_.runs) run.origin.x += offset;
+  for (GlyphRun& run : line_.runs) {
+    run.origin.x += offset;
+    run.glyphs.shrink_to_fit();  // a book has a million of them
+  }
   for (Line::LinkPart& part : line_.links) part.x += offset;
   for (Path& mark : line_.marks) {
     for (PathStep& step : mark.steps) {

@@ -37,6 +37,7 @@ class LineWriter {
   const text::Fonts& fonts_;
   Line line_;
   Length x_;
+  bool is_run_full_ = false;  ///< the next glyphs begin another run
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   std::size_t strike_ = kNone;  ///< the stroke that goes on, in Line::marks
 };

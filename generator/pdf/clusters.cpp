@@ -5,36 +5,18 @@
 #include "base/utf8.h"
 
 namespace bifolio::pdf {
-namespace {
-
-bool starts_cluster(const layout::Glyph& glyph) {
-  return glyph.text_begin < glyph.text_end;
-}
-
-// Text that no glyph claims (a joiner, a variation selector that the font
-// swallowed) belongs to the cluster before it; what precedes all, to the first.
-void cover_all_text(std::vector<Cluster>& found, const layout::GlyphRun& run) {
-  const std::string_view text = run.text;
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    std::size_t to = text.size();
-    if (i + 1 < found.size()) {
-      to = std::clamp<std::size_t>(run.glyphs[found[i + 1].first].text_begin, from, text.size());
-    }
-    found[i].text = text.substr(from, to - from);
-    from = to;
-  }
-}
-
-}  // namespace
 
 void find_clusters(const layout::GlyphRun& run, std::vector<Cluster>& found) {
   found.clear();
+  std::string_view rest = run.text;
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    if (found.empty() || starts_cluster(run.glyphs[i])) found.push_back({i, 0, {}});
+    const std::size_t size = std::min<std::size_t>(run.glyphs[i].text_size, rest.size());
+    if (found.empty() || size > 0) found.push_back({i, 0, rest.substr(0, size)});
     ++found.back().count;
+    rest.remove_prefix(size);
   }
-  cover_all_text(found, run);
+  // Text that no glyph claims belongs to the last.
+  if (!found.empty()) found.back().text = {found.back().text.data(), found.back().text.size() + rest.size()};
 }
 
 std::vector<Cluster> clusters(const layout::GlyphRun& run) {

@@ -221,15 +221,14 @@ bool is_han(std::string_view text) {
 
 /// How far neighbouring Han characters stand apart, and how wide word spaces are, in hundredths of an em.
 void count_gaps(const layout::GlyphRun& run, std::map<int, int>& han, std::map<int, int>& spaces) {
-  const std::string_view text = run.text;
-  const auto text_of = [&](const layout::Glyph& glyph) {
-    return text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
-  };
+  std::string_view rest = run.text;
   for (std::size_t i = 0; i + 1 < run.glyphs.size(); ++i) {
+    const std::string_view text = rest.substr(0, run.glyphs[i].text_size);
+    rest.remove_prefix(text.size());
     const Length advance = run.glyphs[i].advance;
     const int hundredths = static_cast<int>(advance.units * 100 / run.size.units);
-    if (is_han(text_of(run.glyphs[i])) && is_han(text_of(run.glyphs[i + 1]))) ++han[(hundredths - 100) / 5 * 5];
-    if (text_of(run.glyphs[i]) == " ") ++spaces[hundredths / 5 * 5];
+    if (is_han(text) && is_han(rest.substr(0, run.glyphs[i + 1].text_size))) ++han[(hundredths - 100) / 5 * 5];
+    if (text == " ") ++spaces[hundredths / 5 * 5];
   }
 }
 

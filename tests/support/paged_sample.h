@@ -57,7 +57,8 @@ class PagedSample {
       layout::GlyphRun run{line.font, line.size, {x + line.x, y_}, color, line.text, language, {}, tag};
       Length advance;
       for (const text::LineGlyph& glyph : line.glyphs) {
-        run.glyphs.push_back({glyph.id, glyph.advance, glyph.dx, glyph.dy, glyph.begin, glyph.end});
+        run.glyphs.push_back({static_cast<std::uint16_t>(glyph.id), static_cast<std::uint16_t>(glyph.end - glyph.begin),
+                              glyph.advance, glyph.dx, glyph.dy});
         advance += glyph.advance;
       }
       width = line.x + advance;

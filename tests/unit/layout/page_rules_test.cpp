@@ -285,9 +285,11 @@ TEST(PageRules, C30_NumbersStandPointUnderPointAndWhole) {
       if (run == nullptr || run->tag == kArtifact || run->text.find('.') == std::string::npos) continue;
       if (document.tags[static_cast<std::size_t>(run->tag)].role != "TD") continue;
       Length x = run->origin.x;
+      std::size_t at = 0;
       for (const Glyph& glyph : run->glyphs) {
-        if (run->text[glyph.text_begin] == '.') points.insert(std::llround(x.points() * 10));
+        if (run->text[at] == '.') points.insert(std::llround(x.points() * 10));
         x += glyph.advance;
+        at += glyph.text_size;
       }
       ++numbers;
     }

@@ -58,8 +58,10 @@ std::vector<Seen> clusters(const Line& line) {
   std::vector<Seen> seen;
   for (const GlyphRun& run : line.runs) {
     Length x = run.origin.x;
+    std::size_t at = 0;
     for (const Glyph& glyph : run.glyphs) {
-      const auto text = std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+      const auto text = std::string_view(run.text).substr(at, glyph.text_size);
+      at += glyph.text_size;
       if (text.empty()) {
         seen.back().advance += glyph.advance.points() / kSize;
       } else {

@@ -71,8 +71,7 @@ TEST(TextLayer, CharactersThatMapsMayNotNameAreActualText) {
   PagedSample sample;
   sample.add_line("ab", sample.add_tag("P"));
   sample.run().text = "\uE000\uFEFF";
-  sample.run().glyphs[0].text_end = sample.run().glyphs[1].text_begin = 3;
-  sample.run().glyphs[1].text_end = 6;
+  sample.run().glyphs[0].text_size = sample.run().glyphs[1].text_size = 3;
   const PdfReading read = reading(sample);
   EXPECT_EQ(text_of(read.document), "\uE000\uFEFF");
   for (const PdfGlyph& glyph : read.glyphs) EXPECT_EQ(glyph.text, "\u200B");
@@ -84,7 +83,7 @@ TEST(TextLayer, TheSameGlyphStandsForTwoTexts) {
   sample.add_line("well-known treat-", paragraph);
   layout::GlyphRun& first = sample.run();
   first.text.replace(first.text.size() - 1, 1, "\u00AD");
-  first.glyphs.back().text_end = static_cast<std::uint32_t>(first.text.size());
+  first.glyphs.back().text_size = 2;
   sample.add_line("ment", paragraph);
   EXPECT_EQ(text_of(reading(sample).document), "well-known treat\u00ADment");
 }
@@ -108,8 +107,8 @@ TEST(TextLayer, PartsOfOneCharacterAreReadOnce) {
   sample.add_line("ox", sample.add_tag("P"));
   layout::GlyphRun& run = sample.run();  // o and x together are drawn for ö
   run.text = "ö";
-  run.glyphs[0].text_end = 2;
-  run.glyphs[1].text_begin = run.glyphs[1].text_end = 2;
+  run.glyphs[0].text_size = 2;
+  run.glyphs[1].text_size = 0;
   const PdfReading read = reading(sample);
   EXPECT_EQ(text_of(read.document), "ö");
   EXPECT_THAT(read.faults, IsEmpty());
