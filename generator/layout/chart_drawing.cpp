@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chart/chart.h"
+#include "layout/rehearsal.h"
 
 namespace bifolio::layout {
 namespace {
@@ -16,9 +17,7 @@ double shrink(const Drawing& drawing, Length width, Length height) {
   return std::min({1.0, width.points() / drawing.width, height.points() / drawing.height});
 }
 
-}  // namespace
-
-Drawing draw_chart(Workbench& bench, const Chart& chart, Length width, Length height) {
+Drawing draw(Workbench& bench, const Chart& chart, Length width, Length height, Findings& findings) {
   const Look& look = bench.look;
   chart::Options options{.language = bench.book.language, .theme = &bench.theme, .edition = bench.format.edition};
   options.container_width = width.points();
@@ -36,8 +35,16 @@ Drawing draw_chart(Workbench& bench, const Chart& chart, Length width, Length he
     if (wanted >= scale) break;
     scale = wanted;
   }
-  bench.findings.append(std::move(found));
+  findings.append(std::move(found));
   return drawing;
+}
+
+}  // namespace
+
+Drawing draw_chart(Workbench& bench, const Chart& chart, Length width, Length height) {
+  const auto draw_here = [&](Findings& findings) { return draw(bench, chart, width, height, findings); };
+  return bench.rehearsal ? bench.rehearsal->chart(chart, width, height, draw_here, bench.findings)
+                         : draw_here(bench.findings);
 }
 
 }  // namespace bifolio::layout

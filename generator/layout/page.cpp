@@ -5,6 +5,7 @@
 #include "layout/rules.h"
 
 #include "layout/furniture.h"
+#include "layout/rehearsal.h"
 
 namespace bifolio::layout {
 namespace {
@@ -67,6 +68,10 @@ Flow Pager::flow(Arrange arrange) {
     if (arrange) arrange(body);
     add(std::move(body));
   });
+}
+
+bool Pager::is_rehearsal() const {
+  return bench_.rehearsal != nullptr && bench_.rehearsal->is_on();
 }
 
 bool Pager::next_is_right() const {
@@ -133,7 +138,7 @@ void Pager::place(Page& page, PlacedBox&& placed, Length left) {
 
 void Pager::place_item(Page& page, Item&& item) {
   if (auto* run = std::get_if<GlyphRun>(&item); run != nullptr && run->tag != kArtifact) {
-    renumber(*run);
+    if (!is_rehearsal()) renumber(*run);
     if (bench_.page_references != nullptr) bench_.page_references->found(run->tag, part_.pages.size());
     const auto at = bench_.places.find(run->tag);
     if (at != bench_.places.end()) {
@@ -141,7 +146,7 @@ void Pager::place_item(Page& page, Item&& item) {
       part_.destinations.emplace(at->second, DestinationPlace{part_.pages.size(), run->origin.x, top, run->tag});
     }
   }
-  if (auto* run = std::get_if<GlyphRun>(&item)) run->glyphs.shrink_to_fit();
+  if (is_rehearsal()) return;
   page.items.push_back(std::move(item));
 }
 
@@ -189,7 +194,9 @@ void Pager::finish(Page&& page, Furniture around) {
   page.height = bench_.look.page.page_height;
   page.folio = folio(part_.style, part_.pages.size() + 1);
   const PageEdges edges{around, left, next_is_right(), section_, other_section_};
-  if (other_ != nullptr)
+  if (is_rehearsal())
+    page.items.clear();
+  else if (other_ != nullptr)
     add_parallel_furniture(bench_, *other_, page, edges);
   else
     add_furniture(bench_, page, edges);

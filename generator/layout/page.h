@@ -41,6 +41,7 @@ class Pager {
   Length left() const;
 
  private:
+  bool is_rehearsal() const;
   void add(PageBody&&);
   void number_notes(const std::vector<int>& notes);
   void place(Page&, PlacedBox&&, Length left);

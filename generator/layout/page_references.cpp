@@ -28,7 +28,7 @@ void PageReferences::found(TagId tag, std::size_t page) {
   if (at != tags_.end() && !references_[at->second].page) references_[at->second].page = page;
 }
 
-bool PageReferences::settle(std::vector<std::string>&& wanted) {
+bool PageReferences::keep(std::vector<std::string>&& wanted) {
   bool is_settled = true;
   is_silent_.resize(wanted.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -37,8 +37,7 @@ bool PageReferences::settle(std::vector<std::string>&& wanted) {
     is_settled = false;
     if (pass_ >= kPatientPasses) is_silent_[i] = true;
   }
-  if (is_settled) return true;
-  if (pass_ + 1 >= kMostPasses) is_silent_.assign(wanted.size(), true);
+  if (!is_settled && pass_ + 1 >= kMostPasses) is_silent_.assign(wanted.size(), true);
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (is_silent_[i]) wanted[i].clear();
   }
@@ -46,7 +45,7 @@ bool PageReferences::settle(std::vector<std::string>&& wanted) {
   references_.clear();
   tags_.clear();
   ++pass_;
-  return false;
+  return is_settled;
 }
 
 }  // namespace bifolio::layout

@@ -30,16 +30,16 @@ class PageReferences {
     std::size_t page;
     std::string folio;
   };
-  /// Compares what was printed with what is true. False: the body must be set again.
+  /// Compares what was printed with what is true, which the next pass will print. False: there must be one.
   template <typename FindPlace>
-  bool is_settled(FindPlace find) {
+  bool settle(FindPlace find) {
     std::vector<std::string> wanted;
     for (const Reference& reference : references_) {
       const std::optional<Found> target = find(reference.destination);
       const bool is_elsewhere = target && reference.page && *reference.page != target->page;
       wanted.push_back(is_elsewhere ? target->folio : std::string());
     }
-    return settle(std::move(wanted));
+    return keep(std::move(wanted));
   }
 
  private:
@@ -48,7 +48,7 @@ class PageReferences {
     std::optional<std::size_t> page = {};
   };
 
-  bool settle(std::vector<std::string>&& wanted);
+  bool keep(std::vector<std::string>&& wanted);
 
   int pass_ = 1;
   std::vector<std::string> wanted_;  ///< what the pass before found, by the order of references

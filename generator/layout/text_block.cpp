@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/rehearsal.h"
+
 namespace bifolio::layout {
 namespace {
 
@@ -58,11 +60,14 @@ TextBlock text_block(const Workbench& bench, const TextStyle& style, const std::
 }
 
 std::vector<Box> set_text(Workbench& bench, const std::vector<Piece>& pieces, const TextBlock& block) {
-  std::vector<Box> boxes;
-  for (Line& line : set_paragraph(pieces, paragraph_style(block), bench.fonts, bench.findings)) {
-    boxes.push_back(box_of(std::move(line), block));
-  }
-  return boxes;
+  const auto set = [&](Findings& findings) {
+    std::vector<Box> boxes;
+    for (Line& line : set_paragraph(pieces, paragraph_style(block), bench.fonts, findings)) {
+      boxes.push_back(box_of(std::move(line), block));
+    }
+    return boxes;
+  };
+  return bench.rehearsal ? bench.rehearsal->text(pieces, block, set, bench.findings) : set(bench.findings);
 }
 
 std::vector<Box> set_balanced(Workbench& bench, const std::vector<Piece>& pieces, TextBlock block) {

@@ -16,6 +16,8 @@
 
 namespace bifolio::layout {
 
+class Rehearsal;
+
 /// Where a link leads: an address, or a name in PagedDocument::destinations.
 struct LinkTarget {
   std::string url = {}, destination = {}, contents = {};
@@ -81,6 +83,8 @@ struct Workbench {
   int& heading_level = ledger.heading_level;
   PagedDocument& out = ledger.out;
   TagId front_section = ledger.front_section;
+  /// What an earlier pass has set already.
+  Rehearsal* rehearsal = nullptr;
   /// Pages named by references; without it none are.
   PageReferences* page_references = nullptr;
   /// While a note is set: the notes that it mentions first.

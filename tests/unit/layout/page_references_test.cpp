@@ -103,7 +103,7 @@ TEST(PageReferences, EndWhenNothingSettles) {
     references.bind(7);
     references.found(7, 0);
     const std::size_t page = printed.empty() ? 1 : static_cast<std::size_t>(pass % 2) * 2;
-    const bool is_settled = references.is_settled([&](const std::string&) {
+    const bool is_settled = references.settle([&](const std::string&) {
       return PageReferences::Found{page, std::to_string(page + 1)};
     });
     if (!is_settled) continue;
