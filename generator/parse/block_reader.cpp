@@ -71,6 +71,7 @@ Blocks BlockReader::read(const std::vector<OutlineBlock>& children) {
       for (std::size_t d = first_directive; d < context_.directives->size(); ++d) waiting.push_back(d);
     }
   }
+  blocks.shrink_to_fit();  // they stay as long as the book
   return blocks;
 }
 

@@ -27,6 +27,7 @@ class LineJoiner {
       const Text* text = std::get_if<Text>(&node.value);
       return text && text->text.empty();
     });
+    nodes.shrink_to_fit();  // they stay as long as the book
     for (Inline& node : nodes) {
       if (Inlines* children = children_of(node)) remove_empty(*children);
     }
