@@ -32,9 +32,9 @@ void judge(const Attributes& attributes, Findings& findings) {
 }
 
 void judge(const Inline& node, Findings& findings) {
-  if (const auto* phrase = std::get_if<Phrase>(&node.value)) judge(phrase->attributes, findings);
-  if (const auto* link = std::get_if<Link>(&node.value)) judge(link->attributes, findings);
-  if (const auto* image = std::get_if<Image>(&node.value)) judge(image->attributes, findings);
+  if (const auto* phrase = node.get_if<Phrase>()) judge(phrase->attributes, findings);
+  if (const auto* link = node.get_if<Link>()) judge(link->attributes, findings);
+  if (const auto* image = node.get_if<Image>()) judge(image->attributes, findings);
 }
 
 void judge(const Document& document, Findings& findings) {

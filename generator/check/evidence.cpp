@@ -157,7 +157,7 @@ void check_evidence(const Context& context, Findings& findings) {
         if (table && table->has_evidence) judge_table(*table, judge);
       });
       for_each_inline(document.blocks, [&](const Inline& node) {
-        const auto* phrase = std::get_if<Phrase>(&node.value);
+        const auto* phrase = node.get_if<Phrase>();
         if (phrase && phrase->evidence)
           judge.judge(*phrase->evidence, node.span, plain_text(phrase->children), {passage_of(phrase->children)});
       });

@@ -118,7 +118,7 @@ void check_id_cn_number(const Context& context, Findings& findings) {
     }
     for (const Document& document : prose.book->documents) {
       for_each_inline(document.blocks, [&](const Inline& node) {
-        const auto* link = std::get_if<Link>(&node.value);
+        const auto* link = node.get_if<Link>();
         if (link)
           check_address(link->target_span.file.is_known() ? link->target_span : node.span, link->target, findings);
       });

@@ -95,7 +95,7 @@ void check_id_in_text(const Context& context, Findings& findings) {
     }
     for (const Document& document : prose.book->documents) {
       for_each_inline(document.blocks, [&](const Inline& node) {
-        if (const auto* link = std::get_if<Link>(&node.value)) check_orcid(*link, findings);
+        if (const auto* link = node.get_if<Link>()) check_orcid(*link, findings);
       });
     }
   }

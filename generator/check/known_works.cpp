@@ -13,7 +13,7 @@ using Places = std::map<std::string_view, std::vector<Span>>;
 
 void add_citations(const Document& document, Places& places) {
   const VisitInline visit = [&](const Inline& node) {
-    const auto* citation = std::get_if<Citation>(&node.value);
+    const auto* citation = node.get_if<Citation>();
     if (!citation) return;
     for (const CitedWork& work : citation->works) places[work.key].push_back(work.key_span);
   };

@@ -42,7 +42,7 @@ void check_link_dead(const Context& context, Findings& findings) {
   const auto& locked = context.publication.lock;
   if (!locked || locked->links.empty()) return;
   const VisitInline visit = [&](const Inline& node) {
-    if (const auto* link = std::get_if<Link>(&node.value))
+    if (const auto* link = node.get_if<Link>())
       check_link(*locked, link->target, link->target_span.file.is_known() ? link->target_span : node.span, findings);
   };
   for (const Book& book : context.publication.books) {

@@ -124,7 +124,7 @@ class Hosts {
 };
 
 void check_link(const Inline& node, const Hosts& hosts, Findings& findings) {
-  const auto* link = std::get_if<Link>(&node.value);
+  const auto* link = node.get_if<Link>();
   if (!link || link->target.empty()) return;
   const std::string text = plain_text(link->children);
   if (std::find(kGeneric.begin(), kGeneric.end(), trimmed_folded(text)) != kGeneric.end()) {

@@ -315,7 +315,7 @@ Argument language_argument(std::string name, std::string_view tag) {
 std::vector<std::string> cited_keys(const Unit& unit) {
   std::vector<std::string> keys;
   const auto visit = [&](const Inline& node) {
-    if (const auto* citation = std::get_if<Citation>(&node.value)) {
+    if (const auto* citation = node.get_if<Citation>()) {
       for (const CitedWork& work : citation->works) keys.push_back(work.key);
     }
   };

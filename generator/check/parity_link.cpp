@@ -57,7 +57,7 @@ std::vector<Target> targets_of(const SectionPair& section, const Unit* UnitPair:
     if (!(pair.*side)) continue;
     for (const Inlines* inlines : inlines_of(*(pair.*side))) {
       for_each_inline(*inlines, [&](const Inline& node) {
-        if (const auto* link = std::get_if<Link>(&node.value))
+        if (const auto* link = node.get_if<Link>())
           targets.push_back({simplified(address_of(*link)), node.span, pair.*other});
       });
     }

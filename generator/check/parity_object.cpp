@@ -30,8 +30,8 @@ struct Counts {
 
 void count(const Inlines& inlines, Counts& counts) {
   for_each_inline(inlines, [&](const Inline& node) {
-    counts.figures += std::holds_alternative<Image>(node.value);
-    counts.notes += std::holds_alternative<NoteMark>(node.value);
+    counts.figures += node.is<Image>();
+    counts.notes += node.is<NoteMark>();
     counts.strong += std::holds_alternative<Strong>(node.value);
     counts.emphasis += std::holds_alternative<Emphasis>(node.value);
   });

@@ -17,39 +17,37 @@ class Flattener {
  private:
   void add(const Inline& node, const std::string& language) {
     using Kind = Stretch::Kind;
-    std::visit(
-        [&](const auto& value) {
-          using T = std::remove_cvref_t<decltype(value)>;
-          if constexpr (std::is_same_v<T, Text>) {
-            append(Kind::text, value.text, node.span, language);
-          } else if constexpr (std::is_same_v<T, Code>) {
-            append(Kind::code, value.text, node.span, language);
-          } else if constexpr (std::is_same_v<T, LineBreak>) {
-            append(Kind::text, " ", node.span, language);
-          } else if constexpr (std::is_same_v<T, Citation>) {
-            append(Kind::citation, kObject, node.span, language);
-          } else if constexpr (std::is_same_v<T, CrossReference>) {
-            append(Kind::reference, kObject, node.span, language);
-          } else if constexpr (std::is_same_v<T, NoteMark>) {
-            append(Kind::note, kObject, node.span, language);
-          } else if constexpr (std::is_same_v<T, Image>) {
-            add(value.alt, language);
-          } else if constexpr (std::is_same_v<T, Link>) {
-            link_ = &value;
-            if (value.is_bare) {
-              append(Kind::address, plain_text(value.children), node.span, language);
-            } else {
-              add(value.children, language);
-            }
-            link_ = nullptr;
-          } else if constexpr (std::is_same_v<T, Phrase>) {
-            const std::string* own = value.attributes.find("lang");
-            add(value.children, own ? *own : language);
-          } else {
-            add(value.children, language);
-          }
-        },
-        node.value);
+    node.visit([&](const auto& value) {
+      using T = std::remove_cvref_t<decltype(value)>;
+      if constexpr (std::is_same_v<T, Text>) {
+        append(Kind::text, value.text, node.span, language);
+      } else if constexpr (std::is_same_v<T, Code>) {
+        append(Kind::code, value.text, node.span, language);
+      } else if constexpr (std::is_same_v<T, LineBreak>) {
+        append(Kind::text, " ", node.span, language);
+      } else if constexpr (std::is_same_v<T, Citation>) {
+        append(Kind::citation, kObject, node.span, language);
+      } else if constexpr (std::is_same_v<T, CrossReference>) {
+        append(Kind::reference, kObject, node.span, language);
+      } else if constexpr (std::is_same_v<T, NoteMark>) {
+        append(Kind::note, kObject, node.span, language);
+      } else if constexpr (std::is_same_v<T, Image>) {
+        add(value.alt, language);
+      } else if constexpr (std::is_same_v<T, Link>) {
+        link_ = &value;
+        if (value.is_bare) {
+          append(Kind::address, plain_text(value.children), node.span, language);
+        } else {
+          add(value.children, language);
+        }
+        link_ = nullptr;
+      } else if constexpr (std::is_same_v<T, Phrase>) {
+        const std::string* own = value.attributes.find("lang");
+        add(value.children, own ? *own : language);
+      } else {
+        add(value.children, language);
+      }
+    });
   }
 
   void append(Stretch::Kind kind, std::string_view text, Span span, const std::string& language) {

@@ -83,9 +83,7 @@ CountGroup ages(const Publication& publication) {
 
 bool has_source(const Paragraph& paragraph) {
   bool found = false;
-  for_each_inline(paragraph.children, [&](const Inline& node) {
-    found |= std::holds_alternative<Citation>(node.value) || std::holds_alternative<Link>(node.value);
-  });
+  for_each_inline(paragraph.children, [&](const Inline& node) { found |= node.is<Citation>() || node.is<Link>(); });
   return found;
 }
 
@@ -131,7 +129,7 @@ CountGroup evidence(const Publication& publication) {
           count(table->rows[i].evidence);
       });
       for_each_inline(document.blocks, [&](const Inline& node) {
-        const auto* phrase = std::get_if<Phrase>(&node.value);
+        const auto* phrase = node.get_if<Phrase>();
         if (phrase && phrase->evidence) count(*phrase->evidence);
       });
     }

@@ -87,7 +87,7 @@ class Words {
 
  private:
   void add(const Inlines& inlines) {
-    for (const Inline& node : inlines) std::visit([&](const auto& value) { add(value); }, node.value);
+    for (const Inline& node : inlines) node.visit([&](const auto& value) { add(value); });
   }
   void add(const Text& value) { out_ += value.text; }
   void add(const Code& value) { out_ += value.text; }

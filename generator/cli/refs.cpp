@@ -145,7 +145,7 @@ std::vector<std::string> web_links(const Manuscript& manuscript) {
     if (is_web && lock::key_from(url).empty()) links.insert(url);
   };
   const VisitInline visit = [&](const Inline& node) {
-    if (const auto* link = std::get_if<Link>(&node.value)) add(link->target);
+    if (const auto* link = node.get_if<Link>()) add(link->target);
   };
   for (const Document& document : manuscript.documents) {
     for_each_inline(document.front.abstract, visit);

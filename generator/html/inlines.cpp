@@ -32,7 +32,7 @@ void TextWriter::write(const Inlines& inlines) {
 }
 
 void TextWriter::write(const Inline& node) {
-  std::visit([&](const auto& value) { write_one(value, node); }, node.value);
+  node.visit([&](const auto& value) { write_one(value, node); });
 }
 
 void TextWriter::write_text(std::string_view text) {

@@ -27,12 +27,11 @@ bool needs_children(const Inlines& inlines, const std::string& language) {
     if (found) return;
     if (const auto* text = std::get_if<Text>(&node.value)) {
       found = is_foreign(text->text, language);
-    } else if (const auto* phrase = std::get_if<Phrase>(&node.value)) {
+    } else if (const auto* phrase = node.get_if<Phrase>()) {
       found = phrase->attributes.find("lang") != nullptr || !phrase->evidence_sentence.empty();
     } else {
-      found = std::holds_alternative<Code>(node.value) || std::holds_alternative<Link>(node.value) ||
-              std::holds_alternative<Citation>(node.value) || std::holds_alternative<CrossReference>(node.value) ||
-              std::holds_alternative<NoteMark>(node.value) || std::holds_alternative<Image>(node.value) ||
+      found = std::holds_alternative<Code>(node.value) || node.is<Link>() || node.is<Citation>() ||
+              node.is<CrossReference>() || node.is<NoteMark>() || node.is<Image>() ||
               std::holds_alternative<Strikethrough>(node.value);
     }
   });
@@ -61,7 +60,7 @@ class Collector {
     } else {
       for (const Inline& node : inlines) {
         out_.span = node.span;
-        std::visit([&](const auto& value) { print(value, style); }, node.value);
+        node.visit([&](const auto& value) { print(value, style); });
       }
     }
     --depth_;

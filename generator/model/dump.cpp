@@ -205,7 +205,7 @@ class Printer {
 // Inlines
 
 void Printer::print(const Inline& node) {
-  std::visit([&](const auto& value) { print_value(node.span, value); }, node.value);
+  node.visit([&](const auto& value) { print_value(node.span, value); });
 }
 
 void Printer::print_value(Span span, const Text& value) {

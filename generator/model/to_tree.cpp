@@ -290,7 +290,7 @@ Tree to_tree(const BibliographyEntry& entry) {
 
 Tree to_tree(const Inlines& inlines) {
   Tree out = Tree::array();
-  for (const Inline& one : inlines) out.add(std::visit(InlineTree{one.span}, one.value));
+  for (const Inline& one : inlines) out.add(one.visit(InlineTree{one.span}));
   return out;
 }
 

@@ -8,28 +8,26 @@ namespace {
 /// The inlines inside an inline, by the kinds that have any.
 template <typename Node, typename Visit>
 void with_children(Node& node, const Visit& visit) {
-  std::visit(
-      [&](auto& value) {
-        using T = std::remove_cvref_t<decltype(value)>;
-        if constexpr (std::is_same_v<T, Phrase>) {
-          visit(value.children);
-          visit(value.evidence_sentence);
-        } else if constexpr (std::is_same_v<T, Image>) {
-          visit(value.alt);
-        } else if constexpr (std::is_same_v<T, Citation>) {
-          for (auto& work : value.works) {
-            visit(work.prefix);
-            visit(work.suffix);
-          }
-        } else if constexpr (std::is_same_v<T, Emphasis> || std::is_same_v<T, Strong> ||
-                             std::is_same_v<T, Strikethrough> || std::is_same_v<T, Link>) {
-          visit(value.children);
-        } else {
-          static_assert(std::is_same_v<T, Text> || std::is_same_v<T, Code> || std::is_same_v<T, LineBreak> ||
-                        std::is_same_v<T, CrossReference> || std::is_same_v<T, NoteMark>);
-        }
-      },
-      node.value);
+  node.visit([&](auto& value) {
+    using T = std::remove_cvref_t<decltype(value)>;
+    if constexpr (std::is_same_v<T, Phrase>) {
+      visit(value.children);
+      visit(value.evidence_sentence);
+    } else if constexpr (std::is_same_v<T, Image>) {
+      visit(value.alt);
+    } else if constexpr (std::is_same_v<T, Citation>) {
+      for (auto& work : value.works) {
+        visit(work.prefix);
+        visit(work.suffix);
+      }
+    } else if constexpr (std::is_same_v<T, Emphasis> || std::is_same_v<T, Strong> || std::is_same_v<T, Strikethrough> ||
+                         std::is_same_v<T, Link>) {
+      visit(value.children);
+    } else {
+      static_assert(std::is_same_v<T, Text> || std::is_same_v<T, Code> || std::is_same_v<T, LineBreak> ||
+                    std::is_same_v<T, CrossReference> || std::is_same_v<T, NoteMark>);
+    }
+  });
 }
 
 /// The blocks inside a block.
@@ -106,9 +104,8 @@ void for_each_inline(Inlines& inlines, const EditInline& edit) {
 }
 
 void for_each_inline(Blocks& blocks, const EditInline& edit) {
-  for_each_block(blocks, [&](Block& block) {
-    with_inlines(block, [&](Inlines& inlines) { for_each_inline(inlines, edit); });
-  });
+  for_each_block(blocks,
+                 [&](Block& block) { with_inlines(block, [&](Inlines& inlines) { for_each_inline(inlines, edit); }); });
 }
 
 void for_each_inlines(Inlines& inlines, const EditInlines& edit) {
@@ -119,9 +116,8 @@ void for_each_inlines(Inlines& inlines, const EditInlines& edit) {
 }
 
 void for_each_inlines(Blocks& blocks, const EditInlines& edit) {
-  for_each_block(blocks, [&](Block& block) {
-    with_inlines(block, [&](Inlines& inlines) { for_each_inlines(inlines, edit); });
-  });
+  for_each_block(
+      blocks, [&](Block& block) { with_inlines(block, [&](Inlines& inlines) { for_each_inlines(inlines, edit); }); });
 }
 
 void for_each_inlines(Document& document, const EditInlines& edit) {

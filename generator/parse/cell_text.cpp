@@ -57,23 +57,21 @@ class Mover {
 
   void move(Inline& node) const {
     move(node.span);
-    std::visit(
-        [&](auto& value) {
-          using T = std::remove_cvref_t<decltype(value)>;
-          if constexpr (std::is_same_v<T, Phrase>) {
-            move(value.attributes);
-            if (value.evidence) move(value.evidence->span);
-          } else if constexpr (std::is_same_v<T, Link>) {
-            move(value.attributes);
-            move(value.target_span);
-          } else if constexpr (std::is_same_v<T, Image>) {
-            move(value.attributes);
-            move(value.path_span);
-          } else if constexpr (std::is_same_v<T, Citation>) {
-            for (CitedWork& work : value.works) move(work.key_span);
-          }
-        },
-        node.value);
+    node.visit([&](auto& value) {
+      using T = std::remove_cvref_t<decltype(value)>;
+      if constexpr (std::is_same_v<T, Phrase>) {
+        move(value.attributes);
+        if (value.evidence) move(value.evidence->span);
+      } else if constexpr (std::is_same_v<T, Link>) {
+        move(value.attributes);
+        move(value.target_span);
+      } else if constexpr (std::is_same_v<T, Image>) {
+        move(value.attributes);
+        move(value.path_span);
+      } else if constexpr (std::is_same_v<T, Citation>) {
+        for (CitedWork& work : value.works) move(work.key_span);
+      }
+    });
   }
 
   void move(Finding& finding) const {

@@ -69,7 +69,7 @@ class CitationBuilder {
 
  private:
   void add(Inline node) {
-    const Citation* key = std::get_if<Citation>(&node.value);
+    const Citation* key = node.get_if<Citation>();
     if (key && key->is_narrative) return add_key(key->works.front());
     if (!is_exact(node)) return add_beside(std::move(node));
     const std::string text = std::get<Text>(node.value).text;

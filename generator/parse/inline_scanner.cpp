@@ -86,7 +86,7 @@ void InlineScanner::flush(std::size_t end) {
   plain_ = end;
 }
 
-void InlineScanner::add_atom(std::size_t begin, std::size_t end, Inline::Value value) {
+void InlineScanner::add_atom(std::size_t begin, std::size_t end, decltype(Inline::value) value) {
   flush(begin);
   out_.pieces.push_back({Piece::Kind::atom, begin, end, out_.atoms.size()});
   out_.atoms.push_back({std::move(value), leaf_.span(begin, end)});

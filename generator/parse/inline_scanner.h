@@ -37,7 +37,7 @@ class InlineScanner {
 
   bool step();
   void flush(std::size_t end);
-  void add_atom(std::size_t begin, std::size_t end, Inline::Value value);
+  void add_atom(std::size_t begin, std::size_t end, decltype(Inline::value) value);
   void add_replaced(std::size_t begin, std::size_t end, std::string text);
   void resume(std::size_t at) { plain_ = at_ = at; }
 

@@ -104,7 +104,7 @@ class TreeBuilder {
     }
   }
 
-  Inline::Value value_of(Group& group, Inlines children, Span span) {
+  decltype(Inline::value) value_of(Group& group, Inlines children, Span span) {
     switch (group.kind) {
       case Group::Kind::emphasis: return Emphasis{std::move(children)};
       case Group::Kind::strong: return Strong{std::move(children)};
@@ -147,7 +147,7 @@ class TreeBuilder {
   static void unlink(Inlines& nodes) {
     Inlines flat;
     for (Inline& node : nodes) {
-      if (Link* inner = std::get_if<Link>(&node.value); inner && inner->is_bare) {
+      if (Link* inner = node.get_if<Link>(); inner && inner->is_bare) {
         Inlines text = std::move(inner->children);
         flat.insert(flat.end(), std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()));
       } else {

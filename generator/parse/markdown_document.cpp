@@ -76,7 +76,7 @@ class NoteOrder {
 
  private:
   void mention(const Inline& node) {
-    const NoteMark* mark = std::get_if<NoteMark>(&node.value);
+    const NoteMark* mark = node.get_if<NoteMark>();
     const auto note = mark ? by_label_.find(mark->label) : by_label_.end();
     if (note == by_label_.end() || !numbers_.emplace(mark->label, order_.size()).second) return;
     order_.push_back(note->second);
@@ -102,7 +102,7 @@ class NoteOrder {
 
   void number_marks(Inlines& nodes) {
     for (Inline& node : nodes) {
-      NoteMark* mark = std::get_if<NoteMark>(&node.value);
+      NoteMark* mark = node.get_if<NoteMark>();
       if (!mark) continue;
       const auto number = numbers_.find(mark->label);
       if (number != numbers_.end()) mark->note = number->second;
@@ -131,8 +131,7 @@ void take_title(Document& document) {
 void make_figures(Blocks& blocks) {
   for_each_block(blocks, [](Block& block) {
     Paragraph* paragraph = std::get_if<Paragraph>(&block.value);
-    Image* image =
-        paragraph && paragraph->children.size() == 1 ? std::get_if<Image>(&paragraph->children[0].value) : nullptr;
+    Image* image = paragraph && paragraph->children.size() == 1 ? paragraph->children[0].get_if<Image>() : nullptr;
     if (!image) return;
     Figure figure;
     figure.kind = Figure::Kind::image;

@@ -62,7 +62,7 @@ class PictureReader {
     });
     for_each_inlines(blocks, [&](Inlines& inlines) {
       for (Inline& node : inlines) {
-        if (auto* image = std::get_if<Image>(&node.value)) read(image->path, image->path_span);
+        if (auto* image = node.get_if<Image>()) read(image->path, image->path_span);
       }
     });
   }

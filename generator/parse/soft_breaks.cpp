@@ -38,9 +38,9 @@ class LineJoiner {
     if (auto* emphasis = std::get_if<Emphasis>(&node.value)) return &emphasis->children;
     if (auto* strong = std::get_if<Strong>(&node.value)) return &strong->children;
     if (auto* struck = std::get_if<Strikethrough>(&node.value)) return &struck->children;
-    if (auto* phrase = std::get_if<Phrase>(&node.value)) return &phrase->children;
-    if (auto* link = std::get_if<Link>(&node.value)) return &link->children;
-    if (auto* image = std::get_if<Image>(&node.value)) return &image->alt;
+    if (auto* phrase = node.get_if<Phrase>()) return &phrase->children;
+    if (auto* link = node.get_if<Link>()) return &link->children;
+    if (auto* image = node.get_if<Image>()) return &image->alt;
     return nullptr;
   }
 
@@ -53,7 +53,7 @@ class LineJoiner {
       see(text->text);
     } else if (const Code* code = std::get_if<Code>(&node.value)) {
       see(code->text);
-    } else if (auto* citation = std::get_if<Citation>(&node.value)) {
+    } else if (auto* citation = node.get_if<Citation>()) {
       visit_citation(*citation);
     } else if (std::holds_alternative<LineBreak>(node.value)) {
       see("\n");

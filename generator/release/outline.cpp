@@ -39,15 +39,14 @@ std::string words_of(const CrossReference& reference, const Titles& titles) {
 
 void read(const Inlines& inlines, const Titles& titles, std::string& out) {
   for (const Inline& node : inlines) {
-    std::visit(Visit{[&](const Text& text) { out += text.text; }, [&](const Code& code) { out += code.text; },
+    node.visit(Visit{[&](const Text& text) { out += text.text; }, [&](const Code& code) { out += code.text; },
                      [&](const LineBreak&) { out += ' '; }, [&](const Image& image) { read(image.alt, titles, out); },
                      [&](const Citation& citation) {
                        if (!citation.is_narrative) return drop_space(out);
                        for (const CitedWork& work : citation.works) out += "@" + work.key;
                      },
                      [&](const CrossReference& reference) { out += words_of(reference, titles); },
-                     [&](const NoteMark&) {}, [&](const auto& parent) { read(parent.children, titles, out); }},
-               node.value);
+                     [&](const NoteMark&) {}, [&](const auto& parent) { read(parent.children, titles, out); }});
   }
 }
 
@@ -92,7 +91,7 @@ class Reader {
     read(inlines, titles_, text);
     if (!text.empty()) outline_.sections.back().texts.push_back(std::move(text));
     for_each_inline(inlines, [&](const Inline& node) {
-      const auto* phrase = std::get_if<Phrase>(&node.value);
+      const auto* phrase = node.get_if<Phrase>();
       if (phrase && phrase->evidence) add_therapy(readable_text(phrase->children), *phrase->evidence);
     });
   }

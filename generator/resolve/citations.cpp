@@ -17,21 +17,19 @@ RichText rich(const Inlines&);
 
 RichText rich(const Inline& node) {
   RichText out;
-  std::visit(
-      [&](const auto& value) {
-        using T = std::remove_cvref_t<decltype(value)>;
-        if constexpr (std::is_same_v<T, Text> || std::is_same_v<T, Code>) {
-          out.text = value.text;
-        } else if constexpr (std::is_same_v<T, Emphasis> || std::is_same_v<T, Strong> || std::is_same_v<T, Phrase> ||
-                             std::is_same_v<T, Strikethrough> || std::is_same_v<T, Link>) {
-          out = rich(value.children);
-          if constexpr (std::is_same_v<T, Emphasis>) out.style.slant = RichStyle::Slant::italic;
-          if constexpr (std::is_same_v<T, Strong>) out.style.weight = RichStyle::Weight::bold;
-        } else {
-          out.text = plain_text({node});
-        }
-      },
-      node.value);
+  node.visit([&](const auto& value) {
+    using T = std::remove_cvref_t<decltype(value)>;
+    if constexpr (std::is_same_v<T, Text> || std::is_same_v<T, Code>) {
+      out.text = value.text;
+    } else if constexpr (std::is_same_v<T, Emphasis> || std::is_same_v<T, Strong> || std::is_same_v<T, Phrase> ||
+                         std::is_same_v<T, Strikethrough> || std::is_same_v<T, Link>) {
+      out = rich(value.children);
+      if constexpr (std::is_same_v<T, Emphasis>) out.style.slant = RichStyle::Slant::italic;
+      if constexpr (std::is_same_v<T, Strong>) out.style.weight = RichStyle::Weight::bold;
+    } else {
+      out.text = plain_text({node});
+    }
+  });
   return out;
 }
 
@@ -66,8 +64,8 @@ class Collector {
 
  private:
   void visit(Inline& node, Document& document) {
-    if (auto* citation = std::get_if<Citation>(&node.value)) places_.push_back({citation, document_});
-    const auto* mark = std::get_if<NoteMark>(&node.value);
+    if (auto* citation = node.get_if<Citation>()) places_.push_back({citation, document_});
+    const auto* mark = node.get_if<NoteMark>();
     if (!mark || !mark->note || *mark->note >= seen_notes_.size() || seen_notes_[*mark->note]) return;
     seen_notes_[*mark->note] = true;  // before the note's own marks, which may call it again
     for_each_inline(document.notes[*mark->note].children, [&](Inline& inner) { visit(inner, document); });
@@ -270,7 +268,7 @@ bool is_raised(const RichText& text) {
 /// A raised mark stands right after its word; the space before it was for the eyes of the author.
 void close_up_raised_marks(Inlines& inlines) {
   for (std::size_t i = 1; i < inlines.size(); ++i) {
-    const auto* citation = std::get_if<Citation>(&inlines[i].value);
+    const auto* citation = inlines[i].get_if<Citation>();
     auto* text = std::get_if<Text>(&inlines[i - 1].value);
     if (!citation || citation->is_narrative || !text || !is_raised(citation->rendered)) continue;
     const bool maps_bytes = inlines[i - 1].span.size() == text->text.size();
@@ -316,7 +314,7 @@ void mark_retracted(Inlines& inlines, const Book& book, const Publication& publi
   if (!language) return;
   const bool is_han = language->writing() == lang::Writing::han;
   for (std::size_t i = inlines.size(); i-- > 0;) {
-    const auto* citation = std::get_if<Citation>(&inlines[i].value);
+    const auto* citation = inlines[i].get_if<Citation>();
     if (!citation) continue;
     const std::string mark = retraction_mark(*citation, book, publication, language->labels().retracted, is_han);
     if (mark.empty()) continue;
@@ -337,9 +335,9 @@ void cite_works(Book& book, const Publication& publication, const cite::StyleFol
   std::vector<Place> places = Collector(book).collect();
   std::vector<cite::Cluster> clusters;
   for (Place& place : places) clusters.push_back(cluster_of(*place.citation, keys, findings));
-  cite::Printed printed =
-      style ? cite::print(**style, publication.library, clusters, options_for(publication.booklet, book.language), findings)
-            : print_plainly(publication.library, clusters);
+  cite::Printed printed = style ? cite::print(**style, publication.library, clusters,
+                                              options_for(publication.booklet, book.language), findings)
+                                : print_plainly(publication.library, clusters);
   if (printed.is_note_style) set_notes_in_text(printed, book, publication.booklet, findings);
   book.references = entries(printed, publication);
   book.references_are_numbered = printed.is_numeric;

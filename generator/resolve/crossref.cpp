@@ -166,8 +166,8 @@ class Linker {
 
  private:
   void link(Inline& node) {
-    if (auto* link = std::get_if<Link>(&node.value)) link->destination = destination(*link, node.span);
-    if (auto* reference = std::get_if<CrossReference>(&node.value)) resolve(*reference, node.span);
+    if (auto* link = node.get_if<Link>()) link->destination = destination(*link, node.span);
+    if (auto* reference = node.get_if<CrossReference>()) resolve(*reference, node.span);
   }
 
   void resolve(CrossReference& reference, Span span) {
@@ -263,7 +263,7 @@ void say_evidence(Book& book) {
   const lang::Language& language = lang::get(book.language);
   for (Document& document : book.documents) {
     for_each_inline(document.blocks, [&](Inline& node) {
-      auto* phrase = std::get_if<Phrase>(&node.value);
+      auto* phrase = node.get_if<Phrase>();
       if (phrase && phrase->evidence) phrase->evidence_sentence = language.evidence_sentence(*phrase->evidence);
     });
     for_each_block(document.blocks, [&](Block& block) {

@@ -399,7 +399,7 @@ class Sketch {
   void finish() {
     for (std::size_t i = 0; i < book().documents.size(); ++i) {
       for_each_inline(book().documents[i].blocks, [&](const Inline& node) {
-        const auto* citation = std::get_if<Citation>(&node.value);
+        const auto* citation = node.get_if<Citation>();
         if (citation == nullptr || *citation->works[0].reference >= book().references.size()) return;
         book().references[*citation->works[0].reference].places.push_back({i, citation->anchor});
       });

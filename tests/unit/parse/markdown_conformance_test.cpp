@@ -160,9 +160,9 @@ void write(const Inline& node, Writer& to) {
     write("em", value->children, to);
   else if (const auto* value = std::get_if<Strong>(&node.value))
     write("strong", value->children, to);
-  else if (const auto* value = std::get_if<Link>(&node.value))
+  else if (const auto* value = node.get_if<Link>())
     write("link " + value->target + "|" + value->title, value->children, to);
-  else if (const auto* value = std::get_if<Image>(&node.value))
+  else if (const auto* value = node.get_if<Image>())
     write("image " + value->path + "|" + value->title, value->alt, to);
   else
     to.open("?");

@@ -155,7 +155,7 @@ class Checker {
       if (const auto* text = std::get_if<Text>(&node.value)) check_text(text->text, node.span);
       if (const auto* code = std::get_if<Code>(&node.value)) check_text(code->text, {});
       if (const auto* children = children_of(node)) check(*children, node.span);
-      if (const auto* citation = std::get_if<Citation>(&node.value)) check(*citation, node.span);
+      if (const auto* citation = node.get_if<Citation>()) check(*citation, node.span);
     }
   }
 
@@ -172,9 +172,9 @@ class Checker {
     if (const auto* value = std::get_if<Emphasis>(&node.value)) return &value->children;
     if (const auto* value = std::get_if<Strong>(&node.value)) return &value->children;
     if (const auto* value = std::get_if<Strikethrough>(&node.value)) return &value->children;
-    if (const auto* value = std::get_if<Phrase>(&node.value)) return &value->children;
-    if (const auto* value = std::get_if<Link>(&node.value)) return &value->children;
-    if (const auto* value = std::get_if<Image>(&node.value)) return &value->alt;
+    if (const auto* value = node.get_if<Phrase>()) return &value->children;
+    if (const auto* value = node.get_if<Link>()) return &value->children;
+    if (const auto* value = node.get_if<Image>()) return &value->alt;
     return nullptr;
   }
 

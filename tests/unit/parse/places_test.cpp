@@ -36,7 +36,7 @@ std::string misplaced(const Read& read, const Inlines& inlines) {
       if (span.end > file.size()) out += "beyond the end ";
     };
     if (const auto* text = std::get_if<Text>(&node.value)) check(text->text, node.span);
-    if (const auto* citation = std::get_if<Citation>(&node.value)) {
+    if (const auto* citation = node.get_if<Citation>()) {
       for (const CitedWork& work : citation->works) check(work.key, work.key_span);
     }
   });
@@ -55,7 +55,7 @@ TEST(Places, CellsWithQuotesWrittenTwice) {
   EXPECT_EQ(misplaced(booklet, quoted), "");
   EXPECT_EQ(misplaced(booklet, table.rows[0].cells[1].content), "");
   EXPECT_EQ(plain_text(quoted).substr(0, 9), "x \"y\" z ");
-  const auto& citation = std::get<Citation>(quoted.back().value);
+  const auto& citation = *quoted.back().get_if<Citation>();
   EXPECT_EQ(booklet.files.bytes(citation.works[0].key_span.file).substr(citation.works[0].key_span.begin, 1), "k");
 }
 
