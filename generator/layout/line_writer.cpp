@@ -53,8 +53,8 @@ void LineWriter::add(std::uint32_t glyph, Length advance, Length dx, Length dy, 
   constexpr std::size_t kMost = UINT16_MAX;
   is_run_full_ |= text.size() > kMost;
   run.text += text;
-  run.glyphs.push_back({static_cast<std::uint16_t>(glyph), static_cast<std::uint16_t>(std::min(text.size(), kMost)),
-                        advance, dx, dy});
+  run.glyphs.push_back(
+      {static_cast<std::uint16_t>(glyph), static_cast<std::uint16_t>(std::min(text.size(), kMost)), advance, dx, dy});
   x_ += advance;
 }
 
@@ -105,6 +105,7 @@ Line LineWriter::take(Length offset) {
   for (GlyphRun& run : line_.runs) {
     run.origin.x += offset;
     run.glyphs.shrink_to_fit();  // a book has a million of them
+    run.text.shrink_to_fit();
   }
   for (Line::LinkPart& part : line_.links) part.x += offset;
   for (Path& mark : line_.marks) {

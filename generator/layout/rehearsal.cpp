@@ -48,13 +48,6 @@ Box outline_of(const Box& line) {
   return outline;
 }
 
-std::vector<Box> outlines_of(const std::vector<Box>& lines) {
-  std::vector<Box> outlines;
-  outlines.reserve(lines.size());
-  for (const Box& line : lines) outlines.push_back(outline_of(line));
-  return outlines;
-}
-
 Drawing frame_of(const Drawing& drawing) {
   Drawing frame;
   frame.width = drawing.width;
@@ -67,19 +60,34 @@ Drawing frame_of(const Drawing& drawing) {
 std::vector<Box> Rehearsal::text(const std::vector<Piece>& pieces, const TextBlock& block, const SetText& set,
                                  Findings& findings) {
   if (pieces.empty() || pieces[0].tag == kArtifact) return set(findings);
+  const TagId tag = pieces[0].tag;
   const std::uint64_t fingerprint = fingerprint_of(pieces, block);
-  const auto at = texts_.find(pieces[0].tag);
+  const auto at = texts_.find(tag);
   if (is_on() && at == texts_.end()) {
-    KeptText& kept = texts_[pieces[0].tag];
-    kept.fingerprint = fingerprint;
-    kept.lines = set(kept.findings);
-    return outlines_of(kept.lines);
+    KeptText kept{.fingerprint = fingerprint};
+    std::vector<Box> lines = set(kept.findings);
+    if (lines.size() < 2) return lines;  // soon set again, and a table has a hundred thousand of them
+    std::vector<Box> outlines;
+    for (Box& line : lines) {
+      outlines.push_back(outline_of(line));
+      kept.lines.push_back(
+          {std::move(line.items), std::move(line.links), std::move(line.notes), line.height, line.ends_hyphenated});
+    }
+    texts_.emplace(tag, std::move(kept));
+    return outlines;
   }
   if (is_on() || at == texts_.end() || at->second.fingerprint != fingerprint) return set(findings);
   KeptText kept = std::move(at->second);
   texts_.erase(at);
   findings.append(std::move(kept.findings));
-  return std::move(kept.lines);
+  std::vector<Box> lines;
+  for (KeptLine& line : kept.lines) {
+    Box box{.height = line.height, .items = std::move(line.items), .links = std::move(line.links)};
+    box.notes = std::move(line.notes);
+    box.ends_hyphenated = line.ends_hyphenated;
+    lines.push_back(std::move(box));
+  }
+  return lines;
 }
 
 Drawing Rehearsal::chart(const Chart& chart, Length width, Length height, const Draw& draw, Findings& findings) {

@@ -32,9 +32,17 @@ class Rehearsal {
   Drawing chart(const Chart&, Length width, Length height, const Draw& draw, Findings&);
 
  private:
+  /// What set text fills of a Box.
+  struct KeptLine {
+    std::vector<Item> items;
+    std::vector<LinkPart> links;
+    std::vector<int> notes;
+    Length height;
+    bool ends_hyphenated = false;
+  };
   struct KeptText {
     std::uint64_t fingerprint = 0;
-    std::vector<Box> lines;
+    std::vector<KeptLine> lines;
     Findings findings;
   };
   struct KeptChart {

@@ -29,7 +29,7 @@ struct Setter {
     line.items.emplace_back(run);
     line.notes = {2};
     line.ends_hyphenated = true;
-    return {line};
+    return {line, line};
   }
 };
 
@@ -40,8 +40,8 @@ const GlyphRun& run_of(const std::vector<Box>& lines) {
 class RehearsalOfText : public ::testing::Test {
  protected:
   std::vector<Box> set(const std::vector<Piece>& text) {
-    return rehearsal_.text(text, TextBlock{.measure = pt(300)}, [this](Findings& found) { return setter_(found); },
-                           findings_);
+    return rehearsal_.text(
+        text, TextBlock{.measure = pt(300)}, [this](Findings& found) { return setter_(found); }, findings_);
   }
 
   Rehearsal rehearsal_;
