@@ -1,6 +1,5 @@
 // What pasting, scanning and input methods leave in a text.
 #include <algorithm>
-#include <array>
 
 #include "base/quote.h"
 #include "base/unicode.h"
@@ -33,14 +32,6 @@ const Rule hygiene_control_char{
      "零宽字符会破坏编号和搜索；方向控制符会使文字看起来与实际不同。"},
     Repair::yes,
     true};
-
-const Rule hygiene_punct_width{
-    "hygiene-punct-width",
-    Severity::warning,
-    {"Use “{right}” here instead of “{wrong}”.", "此处应使用“{right}”，而不是“{wrong}”。"},
-    {"Between Chinese characters stand full-width marks; in English text stand half-width ones.",
-     "汉字之间用全角标点；英文之中用半角标点。"},
-    Repair::yes};
 
 const Rule a11y_lang_span{
     "a11y-lang-span",
@@ -113,55 +104,6 @@ void check_invisible(const Passage& passage, Findings& findings) {
   }
 }
 
-struct Pair {
-  char32_t narrow;
-  std::string_view wide;
-};
-constexpr std::array<Pair, 6> kMarks = {{{',', "，"}, {';', "；"}, {':', "："}, {'?', "？"}, {'!', "！"}, {'.', "。"}}};
-
-enum class Space { no, after };
-
-void report_width(const Passage& passage, std::size_t begin, std::size_t end, std::string_view right, Space space,
-                  Findings& findings) {
-  if (!passage.is_text(begin, end)) return;
-  const std::string wrong = passage.text.substr(begin, end - begin);
-  const Span span = passage.span(begin, end);
-  Finding finding{&hygiene_punct_width, span, {{"wrong", wrong}, {"right", std::string(right)}}, {}, {}, wrong};
-  if (span.size() == wrong.size())
-    finding.fixes.push_back({span, std::string(right) + (space == Space::after ? " " : "")});
-  findings.add(std::move(finding));
-}
-
-/// Half-width marks with Han on both sides (or at the end of a Chinese text).
-void check_narrow_in_han(const Passage& passage, Findings& findings) {
-  const std::string& text = passage.text;
-  for (const auto [c, offset, size] : code_points(text)) {
-    const auto mark =
-        std::find_if(kMarks.begin(), kMarks.end(), [c = c](const Pair& pair) { return pair.narrow == c; });
-    if (mark == kMarks.end() || !is_han(before(text, offset))) continue;
-    const char32_t next = after(text, offset + size);
-    if (is_han(next) || (next == 0 && c != ':'))
-      report_width(passage, offset, offset + size, mark->wide, Space::no, findings);
-  }
-}
-
-/// Full-width marks with Latin letters on both sides.
-void check_wide_in_latin(const Passage& passage, Findings& findings) {
-  const std::string& text = passage.text;
-  for (const auto [c, offset, size] : code_points(text)) {
-    if (size != 3 || c < 0x3000) continue;
-    const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&, size = size, offset = offset](const Pair& pair) {
-      return pair.wide == std::string_view(text).substr(offset, size);
-    });
-    if (mark == kMarks.end()) continue;
-    const auto is_latin = [](char32_t one) { return one != 0 && one < 0x250 && is_letter(one); };
-    const char32_t next = after(text, offset + size);
-    if (!is_latin(before(text, offset)) || !(is_latin(next) || next == U' ' || next == 0)) continue;
-    report_width(passage, offset, offset + size, std::string(1, static_cast<char>(mark->narrow)),
-                 is_latin(next) ? Space::after : Space::no, findings);
-  }
-}
-
 /// The first run of at least 20 letters of the other script that nobody marked.
 void check_language(const Passage& passage, bool is_chinese, Findings& findings) {
   constexpr std::size_t kLongest = 20;
@@ -210,8 +152,6 @@ void check_hygiene(const Context& context, Findings& findings) {
       check_placeholders(passage, findings);
       check_mojibake(passage, findings);
       check_invisible(passage, findings);
-      check_narrow_in_han(passage, findings);
-      if (!is_chinese) check_wide_in_latin(passage, findings);
       check_language(passage, is_chinese, findings);
     }
   }

@@ -1,6 +1,7 @@
 #include "check/prose.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bifolio::check {
 namespace {
@@ -45,7 +46,9 @@ class Flattener {
         const std::string* own = value.attributes.find("lang");
         add(value.children, own ? *own : language);
       } else {
+        const bool was_emphasised = std::exchange(is_emphasised_, is_emphasised_ || std::is_same_v<T, Emphasis>);
         add(value.children, language);
+        is_emphasised_ = was_emphasised;
       }
     });
   }
@@ -53,11 +56,12 @@ class Flattener {
   void append(Stretch::Kind kind, std::string_view text, Span span, const std::string& language) {
     const std::size_t begin = passage_.text.size();
     passage_.text += text;
-    passage_.stretches.push_back({kind, begin, passage_.text.size(), span, language, link_});
+    passage_.stretches.push_back({kind, begin, passage_.text.size(), span, language, link_, is_emphasised_});
   }
 
   Passage& passage_;
   const Link* link_ = nullptr;  // links do not nest
+  bool is_emphasised_ = false;
 };
 
 /// Walks one document in reading order.

@@ -20,6 +20,7 @@ struct Stretch {
   Span span = {};
   std::string language = {};   ///< where the author marked another one
   const Link* link = nullptr;  ///< the link it stands in
+  bool is_emphasised = false;  ///< in `*…*`, which is printed in italics
 };
 
 /// The running text of a paragraph, heading, table cell, caption or list item.

@@ -102,6 +102,9 @@ TEST(Golden, Records) {
 TEST(Golden, Repairs) {
   testing::run_cases("golden/pipeline/repairs.case", findings_of);
 }
+TEST(Golden, Typography) {
+  testing::run_cases("golden/pipeline/typography.case", findings_of);
+}
 
 }  // namespace
 }  // namespace bifolio::pipeline
