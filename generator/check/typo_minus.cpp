@@ -45,8 +45,14 @@ bool is_sign(const Characters& text, std::size_t at) {
   return std::u32string_view(U"=<>≤≥≈±，、；：,～〜＝＜＞").find(before) != std::u32string_view::npos;
 }
 
+/// One number and nothing else but notes and citations.
+bool is_number_cell(const Passage& passage) {
+  return passage.kind == Passage::Kind::cell &&
+         is_number(std::string_view(passage.text).substr(0, passage.text.find(kObject)));
+}
+
 void judge(const Characters& text, Findings& findings) {
-  if (text.passage().kind == Passage::Kind::cell && is_number(text.passage().text)) return;
+  if (is_number_cell(text.passage())) return;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!is_hyphen(text.at(i)) || !is_number_part(text.at(i + 1)) || !is_sign(text, i)) continue;
     const std::size_t end = text.end_of(i + 1, [](char32_t c) { return is_number_part(c) || c == U'.'; });

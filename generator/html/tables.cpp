@@ -5,6 +5,7 @@
 
 #include "html/markup.h"
 #include "html/text_writer.h"
+#include "model/number_text.h"
 
 namespace bifolio::html {
 namespace {
@@ -135,7 +136,9 @@ class TableText {
     }
     write_class(rows > 1, is_numeric(table_.columns[column]));
     out_ += ">";
-    writer_.write(cell.content);
+    Inlines shown = cell.content;
+    show_minus_sign(shown);  // N02; what is written in a page is read aloud as minus
+    writer_.write(shown);
     if (has_evidence_at(index, column)) {
       out_ += "<span class=\"evidence\">";
       writer_.write(table_.rows[index].evidence_sentence);

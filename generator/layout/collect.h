@@ -26,6 +26,7 @@ struct Context {
 struct Collected {
   std::vector<Piece> pieces;
   std::vector<int> notes;  ///< mentioned here for the first time, still to be set
+  bool shows_minus = false;  ///< a minus sign stands where the source has a hyphen, see table.h
 };
 
 Collected collect(Workbench&, const Inlines&, const Context&);

@@ -234,6 +234,7 @@ SetCell TableSetter::set_cell(std::size_t row, std::size_t column, TagId row_tag
     if (shift > Length{}) block.x += shift;
   }
   SetCell set{set_text(bench_, text.pieces, block), column, std::max(1, cell.row_span)};
+  say_as_written(text, set.lines);
   set_notes(bench_, text.notes, tag, place_.language);
   return set;
 }

@@ -19,6 +19,10 @@ std::string table_label(const Workbench&, const Table&);
 /// The text of a cell, its evidence sentence on a line of its own.
 Collected collect_cell(Workbench&, const Place&, const Row&, const Inlines& content, bool has_evidence,
                        const TextStyle&, TagId tag);
+/// A cell that is one number shows the hyphen before it as a minus sign (N02), for
+/// spreadsheets know no other. What is read aloud and copied stays the hyphen: call
+/// this on the lines that were set from the cell.
+void say_as_written(const Collected&, std::vector<Box>& lines);
 /// The cell that stands in the column of a row, be it merged from above.
 const Cell* cell_above(const Table&, std::size_t row, std::size_t column);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/columns.h"
+#include "model/number_text.h"
 
 namespace bifolio::layout {
 namespace {
@@ -15,7 +16,9 @@ std::size_t step_of(const Table& table) {
 
 Widths measure_text(Workbench& bench, const Place& place, const Inlines& text, const TextStyle& style) {
   if (text.empty()) return {};
-  const Collected plain = collect(bench, text, {style.character, kArtifact, place.language, place.document});
+  Inlines shown = text;
+  show_minus_sign(shown);
+  const Collected plain = collect(bench, shown, {style.character, kArtifact, place.language, place.document});
   ParagraphStyle paragraph{.measure = place.measure, .leading = style.leading, .language = place.language};
   paragraph.setting = ParagraphStyle::Setting::left;
   return measure(plain.pieces, paragraph, bench.fonts);
@@ -69,7 +72,8 @@ std::vector<SetColumn> set_columns(Workbench& bench, const Place& place, const T
 }
 
 Length width_before_point(Workbench& bench, const Place& place, const Inlines& content) {
-  const std::string text = plain_text(content);
+  const std::string written = plain_text(content), minus = with_minus_sign(written);
+  const std::string& text = minus.empty() ? written : minus;
   const Inlines before{{Text{text.substr(0, text.find('.'))}, {}}};
   return measure_text(bench, place, before, cell_style(bench)).natural;
 }

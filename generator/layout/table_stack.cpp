@@ -109,6 +109,7 @@ class StackSetter {
     if (is_name || heading.empty()) {
       Collected text = collect_cell(bench_, place_, row, cell.content, has_evidence, style, tag);
       std::vector<Box> lines = set_text(bench_, text.pieces, block(style));
+      say_as_written(text, lines);
       set_notes(bench_, text.notes, body_, place_.language);
       return put(place_, std::move(lines));
     }
@@ -120,6 +121,7 @@ class StackSetter {
                       style.character.size / (bench_.look.is_han ? 2 : 4), Label::Turned::under_label};
     Collected text = collect_cell(bench_, place_, row, cell.content, has_evidence, style, text_tag);
     std::vector<Box> lines = set_labelled(bench_, label, text.pieces, block(style));
+    say_as_written(text, lines);
     set_notes(bench_, text.notes, body_, place_.language);
     put(place_, std::move(lines));
   }

@@ -2,8 +2,28 @@
 #include <algorithm>
 
 #include "layout/table.h"
+#include "model/number_text.h"
 
 namespace bifolio::layout {
+namespace {
+
+constexpr std::string_view kMinus = "−";
+
+/// The glyph of the first minus sign stands for a hyphen from now on.
+bool say_hyphen(GlyphRun& run) {
+  const std::size_t at = run.text.find(kMinus);
+  if (at == run.text.npos) return false;
+  run.text.replace(at, kMinus.size(), 1, '-');
+  const auto shorter = static_cast<std::uint32_t>(kMinus.size() - 1);
+  for (Glyph& glyph : run.glyphs) {
+    if (glyph.text_begin > at) glyph.text_begin -= shorter;
+    if (glyph.text_end > at) glyph.text_end -= shorter;
+  }
+  return true;
+}
+
+}  // namespace
+
 
 TextStyle head_style(const Workbench& bench) {
   TextStyle style = in_face(bench.look.small, text::Role::hei, text::Weight::bold);
@@ -49,7 +69,11 @@ std::vector<Box> set_caption(Workbench& bench, const Place& place, const Caption
 Collected collect_cell(Workbench& bench, const Place& place, const Row& row, const Inlines& content, bool has_evidence,
                        const TextStyle& style, TagId tag) {
   if (!has_evidence || row.evidence_sentence.empty()) {
-    return collect(bench, content, {style.character, tag, place.language, place.document});
+    Inlines shown = content;
+    const bool shows_minus = show_minus_sign(shown);
+    Collected cell = collect(bench, shown, {style.character, tag, place.language, place.document});
+    cell.shows_minus = shows_minus;
+    return cell;
   }
   Collected all;
   if (!content.empty()) {
@@ -67,6 +91,16 @@ Collected collect_cell(Workbench& bench, const Place& place, const Row& row, con
   all.pieces.insert(all.pieces.end(), more.pieces.begin(), more.pieces.end());
   all.notes.insert(all.notes.end(), more.notes.begin(), more.notes.end());
   return all;
+}
+
+void say_as_written(const Collected& cell, std::vector<Box>& lines) {
+  if (!cell.shows_minus || cell.pieces.empty()) return;
+  for (Box& line : lines) {
+    for (Item& item : line.items) {
+      auto* run = std::get_if<GlyphRun>(&item);
+      if (run && run->tag == cell.pieces.front().tag && say_hyphen(*run)) return;
+    }
+  }
 }
 
 const Cell* cell_above(const Table& table, std::size_t row, std::size_t column) {

@@ -1,5 +1,7 @@
 #include "model/number_text.h"
 
+#include "model/walk.h"
+
 namespace bifolio {
 namespace {
 
@@ -62,6 +64,20 @@ std::string with_minus_sign(std::string_view text) {
   const std::size_t sign = text.find_first_not_of(" \t");
   if (text[sign] != '-') return "";
   return std::string(text.substr(0, sign)) + std::string(kMinus) + std::string(text.substr(sign + 1));
+}
+
+
+bool show_minus_sign(Inlines& inlines) {
+  if (with_minus_sign(plain_text(inlines)).empty()) return false;
+  bool is_shown = false;
+  for_each_inline(inlines, [&](Inline& node) {
+    auto* words = std::get_if<Text>(&node.value);
+    const std::size_t at = words && !is_shown ? words->text.find('-') : std::string::npos;
+    if (at == std::string::npos) return;
+    words->text.replace(at, 1, kMinus);
+    is_shown = true;
+  });
+  return is_shown;
 }
 
 }  // namespace bifolio

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/inline.h"
+
 namespace bifolio {
 
 /// Whether the text is one number and nothing else, spaces around it apart: `12`,
@@ -13,5 +15,7 @@ bool is_number(std::string_view);
 /// A cell that is one number is shown with a minus sign (U+2212) where its author,
 /// or a spreadsheet, wrote a hyphen: `-5.44` as −5.44. Nothing where there is none.
 std::string with_minus_sign(std::string_view);
+/// The same in inlines: false, and nothing changed, where there is none.
+bool show_minus_sign(Inlines&);
 
 }  // namespace bifolio

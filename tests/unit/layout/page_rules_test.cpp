@@ -265,18 +265,24 @@ TEST(PageRules, C15_NotesAreIndentedByTwoOfTheirOwnEms) {
   });
 }
 
-/// Where the point of each number of a column stands.
-TEST(PageRules, C30_NumbersStandPointUnderPointAndWhole) {
-  Publication publication = testing::sketch(
-      "language: en\n\n# 1 One\n=table 1-1 Numbers\n| Name | Value |\n| a | 1.5 |\n| b | 12.25 |\n| c | 103.125 |\n");
+/// A table of one column of numbers beside their names.
+PagedDocument table_of_numbers(std::string_view language, std::string_view edition, Alignment alignment) {
+  Publication publication = testing::sketch("language: " + std::string(language) +
+                                            "\n\n# 1 One\n=table 1-1 Numbers\n| Name | Value (−) |\n| a | -1.5 |\n"
+                                            "| b | 12.25 |\n| c | −103.125 |\n| d | -2 |\n| e-1 | see -3 |\n");
   for (Block& block : publication.books[0].documents[0].blocks) {
-    if (auto* table = std::get_if<Table>(&block.value)) table->columns[1].alignment = Alignment::decimal;
+    if (auto* table = std::get_if<Table>(&block.value)) table->columns[1].alignment = alignment;
   }
   Findings findings;
-  Format format = format_of("pdf");
+  Format format = format_of(edition);
   format.has_cover = false;
-  const PagedDocument document = lay_out(publication, publication.books[0], format, testing::icebreaker(),
-                                         testing::icebreaker_fonts(), {2025, 9, 8}, findings);
+  return lay_out(publication, publication.books[0], format, testing::icebreaker(), testing::icebreaker_fonts(),
+                 {2025, 9, 8}, findings);
+}
+
+/// Where the point of each number of a column stands, the signs before them shown as drawn.
+TEST(PageRules, C30_NumbersStandPointUnderPointAndWhole) {
+  const PagedDocument document = table_of_numbers("en", "pdf", Alignment::decimal);
   std::set<std::int64_t> points;
   int numbers = 0;
   for (const Page& page : document.pages) {
@@ -296,6 +302,44 @@ TEST(PageRules, C30_NumbersStandPointUnderPointAndWhole) {
   }
   EXPECT_EQ(numbers, 3);
   EXPECT_EQ(points.size(), 1u);
+}
+
+/// The texts of glyphs that are drawn as a minus sign, and as a hyphen, in order.
+struct Signs {
+  std::string minus, hyphens;
+};
+
+Signs signs_of(const PagedDocument& document) {
+  const text::Fonts& fonts = testing::icebreaker_fonts();
+  Signs signs;
+  for (const Page& page : document.pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr || run->tag == kArtifact) continue;
+      for (const Glyph& glyph : run->glyphs) {
+        const std::string text = run->text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+        if (glyph.id == fonts.character(run->font, U'−').id) signs.minus += text;
+        if (glyph.id == fonts.character(run->font, U'-').id) signs.hyphens += text;
+      }
+    }
+  }
+  return signs;
+}
+
+TEST(PageRules, N02_ACellOfOneNumberShowsItsHyphenAsMinusAndSaysAHyphen) {
+  for (const std::string_view edition : {"pdf", "phone"}) {
+    for (const std::string_view language : kLanguages) {
+      for (const Alignment alignment : {Alignment::decimal, Alignment::right, Alignment::none}) {
+        const Signs signs = signs_of(table_of_numbers(language, edition, alignment));
+        std::string minus = signs.minus, hyphens = signs.hyphens;
+        // The heading’s sign and that of −103.125 are the author’s; the number of the caption, here and in the
+        // list of tables, and the last row keep theirs.
+        const bool is_stack = edition == "phone";
+        EXPECT_EQ(minus, is_stack ? "−-−−−−-−" : "−-−-") << edition << " " << language;
+        EXPECT_EQ(hyphens, "----") << edition << " " << language;
+      }
+    }
+  }
 }
 
 }  // namespace
