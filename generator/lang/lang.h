@@ -16,16 +16,19 @@ struct Labels {
   std::string_view language_name;  ///< in itself: 中文, English
   std::string_view contents, references, glossary, notes, figures, tables, search, index;
   std::string_view table, figure, section, chapter, page;  ///< of cross references: 表, Table
-  std::string_view continued;                              ///< 续 / continued, as in “表 1-1（续）”
-  std::string_view continues;                              ///< 下页续 / continued overleaf
-  std::string_view summary, takeaway;                      ///< 摘要, 一句话
+  /// After a reference to another page, and there inside brackets: “（第{n}页）”, “，第{n}页”; “ (page {n})”, “, page
+  /// {n}”.
+  std::string_view on_page, on_page_in_brackets;
+  std::string_view continued;          ///< 续 / continued, as in “表 1-1（续）”
+  std::string_view continues;          ///< 下页续 / continued overleaf
+  std::string_view summary, takeaway;  ///< 摘要, 一句话
   std::string_view alert_note, alert_tip, alert_important, alert_warning, alert_caution;
   std::string_view version;  ///< “{version} 版” / “Version {version}”
   std::string_view updated;  ///< “修订于{date}” / “Revised {date}”
   std::string_view contributors;
   std::string_view cited_on_page;  ///< “引用于第{pages}页”
   std::string_view cited_on_pages;
-  std::string_view cited_in;  ///< of back links in HTML
+  std::string_view cited_in;       ///< of back links in HTML
   std::string_view library_files;  ///< before the list of references as files for other programs
   std::string_view retracted, unverified;
   std::string_view missing_translation;  ///< “这一部分还没有译文。” with a link to the other language

@@ -195,7 +195,8 @@ class Collector {
       return "";
     const std::string folio = bench_.page_references->next(target.destination);
     if (folio.empty()) return "";
-    return words_for_page(is_han_now(), out_.follows_bracket(), folio);
+    const lang::Labels& labels = lang::get(out_.language()).labels();
+    return lang::fill(out_.follows_bracket() ? labels.on_page_in_brackets : labels.on_page, "n", folio);
   }
 
   void open_reference(LinkTarget target, const std::string& page) {

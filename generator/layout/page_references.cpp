@@ -11,11 +11,6 @@ constexpr int kPatientPasses = 4, kMostPasses = 8;
 
 }  // namespace
 
-std::string words_for_page(bool is_han, bool in_brackets, const std::string& folio) {
-  if (is_han) return in_brackets ? "，第" + folio + "页" : "（第" + folio + "页）";
-  return in_brackets ? ", page " + folio : " (page " + folio + ")";
-}
-
 std::string PageReferences::next(const std::string& destination) {
   const std::size_t i = references_.size();
   const std::string printed = pass_ == 1 ? kFirstGuess : i < wanted_.size() ? wanted_[i] : "";

@@ -13,9 +13,6 @@
 
 namespace bifolio::layout {
 
-/// “（第12页）” or “ (page 12)”; in brackets “，第12页” or “, page 12”.
-std::string words_for_page(bool is_han, bool in_brackets, const std::string& folio);
-
 class PageReferences {
  public:
   /// The page to name after the next reference; "" where it stands on the same page.

@@ -211,20 +211,28 @@ void set_parallel_back(Workbench& first, Part& part) {
 PagedDocument lay_out_parallel(const Publication& publication, const Book& book, const Book& other,
                                const Format& format, const theme::Theme& theme, const text::Fonts& fonts,
                                const BuildStamp& stamp, Findings& findings) {
-  Ledger ledger(book.language);
-  const auto column = [&](const Book& one) {
-    const lang::Language& language = lang::get(one.language);
-    return Workbench{publication, one,      format, theme, fonts, stamp,
-                     language,    findings, ledger, read_look(theme, format, language)};
-  };
-  Workbench first = column(book), second = column(other);
-  second.place_prefix = other.language + ":";
-  second.look.grid = first.look.grid;
-  Part front{.style = PageLabels::Style::roman}, body, back{.style = PageLabels::Style::none};
-  ParallelBody(first, second, body).set();
-  set_parallel_front(first, second, front, body);
-  set_parallel_back(first, back);
-  return assemble(first, std::move(front), std::move(body), std::move(back));
+  PageReferences references;
+  for (;;) {
+    Findings found;
+    Ledger ledger(book.language);
+    const auto column = [&](const Book& one) {
+      const lang::Language& language = lang::get(one.language);
+      Workbench bench{publication, one,      format, theme,  fonts,
+                      stamp,       language, found,  ledger, read_look(theme, format, language)};
+      bench.page_references = &references;
+      return bench;
+    };
+    Workbench first = column(book), second = column(other);
+    second.place_prefix = other.language + ":";
+    second.look.grid = first.look.grid;
+    Part front{.style = PageLabels::Style::roman}, body, back{.style = PageLabels::Style::none};
+    ParallelBody(first, second, body).set();
+    if (!references.is_settled([&](const std::string& name) { return find_place(body, name); })) continue;
+    set_parallel_front(first, second, front, body);
+    set_parallel_back(first, back);
+    findings.append(std::move(found));
+    return assemble(first, std::move(front), std::move(body), std::move(back));
+  }
 }
 
 }  // namespace bifolio::layout

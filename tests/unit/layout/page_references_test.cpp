@@ -95,6 +95,36 @@ TEST(PageReferences, AreTrueHoweverThePagesFall) {
   EXPECT_GT(printed, 100);
 }
 
+PagedDocument lay_parallel(int sentences) {
+  Publication publication = testing::sketch(two_sections("见(#b3)。", sentences));
+  const std::string english = "language: en\n\n# 1 A\nSee (#b3), and ((#b3)).\n\n" +
+                              repeated("Volunteers write down what they read. ", sentences) + "\n\n## 1.1 B\nText.\n";
+  publication.books.push_back(testing::sketch(english).books[0]);
+  const Format format = format_of("parallel");
+  Findings findings;
+  return lay_out_parallel(publication, publication.books[0], publication.books[1], format, testing::icebreaker(),
+                          testing::icebreaker_fonts(), {2025, 9, 8}, findings);
+}
+
+TEST(PageReferences, NameTheOtherPageInBothColumns) {
+  int printed = 0;
+  for (int sentences = 2; sentences <= 62; sentences += 20) {
+    const PagedDocument document = lay_parallel(sentences);
+    const std::size_t chinese = document.destinations.at("b3").page, english = document.destinations.at("en:b3").page;
+    std::size_t first = 0;  // the references stand on the first page of the body
+    while (document.pages[first].folio != "1") ++first;
+    const std::string texts = joined(links(document));
+    const auto expect = [&](std::size_t page, const std::string& words) {
+      EXPECT_EQ(texts.find(words) != texts.npos, page != first) << sentences << ": " << words << " in " << texts;
+      printed += page != first;
+    };
+    expect(chinese, "b3（第" + document.pages[chinese].folio + "页）|");
+    expect(english, "b3 (page " + document.pages[english].folio + ")|");
+    expect(english, "b3, page " + document.pages[english].folio + "|");
+  }
+  EXPECT_GE(printed, 6);
+}
+
 /// A reference that pushes its target away and, silent, draws it back.
 TEST(PageReferences, EndWhenNothingSettles) {
   PageReferences references;
