@@ -1,5 +1,7 @@
 #include "html/image_size.h"
 
+#include "base/exif.h"
+
 namespace bifolio::html {
 namespace {
 
@@ -24,13 +26,18 @@ class Bytes {
   std::string_view bytes_;
 };
 
-/// JPEG (ITU T.81, annex B): the first frame header.
-ImageSize jpeg_size(const Bytes& bytes) {
+/// JPEG (ITU T.81, annex B): the first frame header; as browsers show it, turned as its Exif segment says.
+ImageSize jpeg_size(std::string_view text, const Bytes& bytes) {
+  int orientation = 1;
   for (std::size_t at = 2; at + 9 < bytes.size() && bytes.at(at) == 0xFF;) {
     const unsigned int marker = bytes.at(at + 1);
     const bool is_frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    if (is_frame) return {bytes.big(at + 7, 2), bytes.big(at + 5, 2)};
-    at += 2 + bytes.big(at + 2, 2);
+    const ImageSize size{bytes.big(at + 7, 2), bytes.big(at + 5, 2)};
+    if (is_frame) return orientation >= 5 ? ImageSize{size.height, size.width} : size;
+    const std::size_t length = bytes.big(at + 2, 2);
+    if (marker == 0xE1 && orientation == 1 && length > 2)
+      orientation = exif_orientation(text.substr(at + 4, length - 2));
+    at += 2 + length;
   }
   return {};
 }
@@ -50,7 +57,7 @@ ImageSize webp_size(std::string_view text, const Bytes& bytes) {
 ImageSize read_size(std::string_view text) {
   const Bytes bytes(text);
   if (text.starts_with("\x89PNG\r\n\x1A\n")) return {bytes.big(16, 4), bytes.big(20, 4)};
-  if (text.starts_with("\xFF\xD8")) return jpeg_size(bytes);
+  if (text.starts_with("\xFF\xD8")) return jpeg_size(text, bytes);
   if (text.starts_with("GIF8")) return {bytes.little(6, 2), bytes.little(8, 2)};
   if (text.size() >= 30 && text.starts_with("RIFF") && text.substr(8, 4) == "WEBP") return webp_size(text, bytes);
   return {};

@@ -11,7 +11,7 @@ struct ImageSize {
   unsigned int width = 0, height = 0;
 };
 
-/// PNG, JPEG, GIF and WebP; nothing for other formats or broken files.
+/// As it is shown. PNG, JPEG, GIF and WebP; nothing for other formats or broken files.
 std::optional<ImageSize> image_size(std::string_view bytes);
 
 }  // namespace bifolio::html

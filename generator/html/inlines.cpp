@@ -25,6 +25,12 @@ bool may_hold_foreign(std::string_view text, lang::Writing writing) {
   return words >= 3;  // an accented letter may hide a fourth word
 }
 
+/// “Table 1-1”, “第1.3.2节”: nothing that may fill a line, as the title of a section would.
+bool is_numbered(std::string_view text) {
+  constexpr std::size_t kLongest = 24;
+  return text.size() <= kLongest && text.find_first_of("0123456789") != text.npos;
+}
+
 }  // namespace
 
 void TextWriter::write(const Inlines& inlines) {
@@ -151,7 +157,7 @@ void TextWriter::write_one(const Image& image, const Inline& node) {
 void TextWriter::write_one(const CrossReference& reference, const Inline&) {
   const std::string address = href(reference.destination);
   if (address.empty()) return write_text(reference.text);
-  out_ += "<a";
+  out_ += is_numbered(reference.text) ? "<a class=\"whole\"" : "<a";
   append_attribute(out_, "href", address);
   out_ += ">";
   write_text(reference.text);

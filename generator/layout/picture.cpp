@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/exif.h"
 #include "layout/frame.h"
 
 namespace bifolio::layout {
@@ -18,37 +19,6 @@ std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
   for (int i = 0; i < size; ++i)
     value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
   return value;
-}
-
-std::uint32_t read_little(std::string_view bytes, std::size_t at, int size) {
-  std::uint32_t value = 0;
-  for (int i = size; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
-  return value;
-}
-
-/// The orientation in an Exif segment: a TIFF file, of whose first directory entry
-/// 0x0112 is read. 1 where there is none, or a broken one.
-int exif_orientation(std::string_view segment) {
-  constexpr std::string_view kSignature("Exif\0\0", 6);
-  if (!segment.starts_with(kSignature)) return 1;
-  const std::string_view tiff = segment.substr(kSignature.size());
-  const bool is_little = tiff.starts_with("II");
-  if (tiff.size() < 8 || (!is_little && !tiff.starts_with("MM"))) return 1;
-  const auto read = [&](std::size_t at, int size) -> std::uint32_t {
-    if (at + static_cast<std::size_t>(size) > tiff.size()) return 0;
-    if (!is_little) return number(tiff, at, size);
-    return size == 2 ? read_little(tiff, at, 2) : read_little(tiff, at, 4);
-  };
-  const std::size_t directory = read(4, 4);
-  const std::uint32_t entries = read(directory, 2);
-  for (std::uint32_t i = 0; i < entries; ++i) {
-    const std::size_t entry = directory + 2 + std::size_t{i} * 12;
-    if (entry + 12 > tiff.size()) return 1;
-    if (read(entry, 2) != 0x0112) continue;
-    const std::uint32_t value = read(entry + 8, 2);
-    return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
-  }
-  return 1;
 }
 
 std::optional<PictureSize> checked(std::uint32_t width, std::uint32_t height) {

@@ -42,6 +42,15 @@ TEST(ImageSize, ReadsJpegPastOtherSegments) {
   EXPECT_EQ(size->height, 16u);
 }
 
+TEST(ImageSize, IsThatOfAPictureAsItIsShown) {
+  const std::string exif("Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0", 32);
+  const std::string frame("\xFF\xC0\0\x11\x08\0\x10\0\x20\x03", 10);
+  const auto size = image_size(std::string("\xFF\xD8\xFF\xE1\0\x22", 6) + exif + frame + "x");
+  ASSERT_TRUE(size);
+  EXPECT_EQ(size->width, 16u);
+  EXPECT_EQ(size->height, 32u);
+}
+
 TEST(ImageSize, BrokenFilesHaveNone) {
   for (const std::string_view bytes :
        {"", "\x89PNG\r\n\x1A\n", "\xFF\xD8\xFF\xE0", "\xFF\xD8\xFF", "GIF8", "RIFF0000WEBPVP8X", "<svg/>"}) {
