@@ -8,13 +8,16 @@
 
 namespace bifolio::check {
 
+class Characters;
+
 /// What is prepared once for all checks.
 struct Context {
   const Publication& publication;
   const Settings& settings;
-  const std::vector<BookProse>& prose;     ///< one for each book
-  const std::vector<Parallel>& parallels;  ///< documents beside their translations
-  const std::vector<KnownWork>& works;     ///< the library beside the lock
+  const std::vector<BookProse>& prose;                     ///< one for each book
+  const std::vector<std::vector<Characters>>& characters;  ///< of each passage of each book
+  const std::vector<Parallel>& parallels;                  ///< documents beside their translations
+  const std::vector<KnownWork>& works;                     ///< the library beside the lock
 };
 
 #define CHECK(name) void check_##name(const Context&, Findings&);

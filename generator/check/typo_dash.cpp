@@ -72,10 +72,9 @@ struct Usage {
   std::size_t closed = 0, spaced = 0;
 };
 
-Usage usage_of(const BookProse& prose) {
+Usage usage_of(const std::vector<Characters>& book) {
   Usage usage;
-  for (const Passage& passage : prose.passages) {
-    const Characters text(passage, prose.book->language);
+  for (const Characters& text : book) {
     for_each_run(text, [&](std::size_t begin, std::size_t end) {
       Dash dash{};
       if (text.is_chinese(begin) || !is_english_dash(text, begin, end, dash)) return;
@@ -100,10 +99,10 @@ void judge(const Characters& text, Style kept, Findings& findings) {
 }  // namespace
 
 void check_typo_dash(const Context& context, Findings& findings) {
-  for (const BookProse& prose : context.prose) {
-    const Usage usage = usage_of(prose);
+  for (const std::vector<Characters>& book : context.characters) {
+    const Usage usage = usage_of(book);
     const Style kept = usage.spaced > usage.closed ? Style::spaced : Style::closed;
-    for (const Passage& passage : prose.passages) judge(Characters(passage, prose.book->language), kept, findings);
+    for (const Characters& text : book) judge(text, kept, findings);
   }
 }
 

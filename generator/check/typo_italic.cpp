@@ -1,9 +1,12 @@
 // Names that are set in italics: species, genes, journals.
 #include <algorithm>
+#include <cctype>
+#include <span>
 
 #include "base/unicode.h"
+#include "check/checks.h"
 #include "check/search.h"
-#include "check/typography.h"
+#include "check/word_finder.h"
 
 namespace bifolio::check {
 
@@ -18,55 +21,56 @@ const Rule typo_italic{
 
 namespace {
 
-const std::vector<std::string_view> kSpecies = {"Caenorhabditis elegans",
-                                                "C. elegans",
-                                                "Drosophila melanogaster",
-                                                "D. melanogaster",
-                                                "Escherichia coli",
-                                                "E. coli",
-                                                "Danio rerio",
-                                                "D. rerio",
-                                                "Mus musculus",
-                                                "M. musculus",
-                                                "Saccharomyces cerevisiae",
-                                                "S. cerevisiae",
-                                                "Homo sapiens",
-                                                "H. sapiens",
-                                                "Rattus norvegicus",
-                                                "R. norvegicus",
-                                                "Ginkgo biloba",
-                                                "Macaca mulatta",
-                                                "Xenopus laevis",
-                                                "Arabidopsis thaliana"};
+constexpr std::string_view kSpecies[] = {"Caenorhabditis elegans",
+                                         "C. elegans",
+                                         "Drosophila melanogaster",
+                                         "D. melanogaster",
+                                         "Escherichia coli",
+                                         "E. coli",
+                                         "Danio rerio",
+                                         "D. rerio",
+                                         "Mus musculus",
+                                         "M. musculus",
+                                         "Saccharomyces cerevisiae",
+                                         "S. cerevisiae",
+                                         "Homo sapiens",
+                                         "H. sapiens",
+                                         "Rattus norvegicus",
+                                         "R. norvegicus",
+                                         "Ginkgo biloba",
+                                         "Macaca mulatta",
+                                         "Xenopus laevis",
+                                         "Arabidopsis thaliana"};
 
-const std::vector<std::string_view> kJournals = {"Nature Reviews Neurology",
-                                                 "Nature Reviews Drug Discovery",
-                                                 "Nature Medicine",
-                                                 "Nature Neuroscience",
-                                                 "Nature Genetics",
-                                                 "Nature Communications",
-                                                 "The Lancet Neurology",
-                                                 "The Lancet",
-                                                 "Lancet Neurology",
-                                                 "New England Journal of Medicine",
-                                                 "JAMA Neurology",
-                                                 "Annals of Neurology",
-                                                 "Acta Neuropathologica",
-                                                 "Science Translational Medicine",
-                                                 "Frontiers in Neurology",
-                                                 "Muscle & Nerve",
-                                                 "PLOS ONE"};
+constexpr std::string_view kJournals[] = {"Nature Reviews Neurology",
+                                          "Nature Reviews Drug Discovery",
+                                          "Nature Medicine",
+                                          "Nature Neuroscience",
+                                          "Nature Genetics",
+                                          "Nature Communications",
+                                          "The Lancet Neurology",
+                                          "The Lancet",
+                                          "Lancet Neurology",
+                                          "New England Journal of Medicine",
+                                          "JAMA Neurology",
+                                          "Annals of Neurology",
+                                          "Acta Neuropathologica",
+                                          "Science Translational Medicine",
+                                          "Frontiers in Neurology",
+                                          "Muscle & Nerve",
+                                          "PLOS ONE"};
 
 /// Titles that are words too: after “published in”, “in the journal” alone.
-const std::vector<std::string_view> kJournalsAfterIn = {
+constexpr std::string_view kJournalsAfterIn[] = {
     "published in Nature",  "published in Science",   "published in Cell", "published in Brain",
     "published in Neuron",  "published in Neurology", "published in JAMA", "the journal Nature",
     "the journal Science",  "the journal Cell",       "the journal Brain", "the journal Neuron",
     "the journal Neurology"};
 
+constexpr std::string_view kGeneWords[] = {"gene", "genes", "mutation", "mutations", "allele", "alleles", "locus"};
+
 /// Symbols without a digit that stand for nothing else in these booklets.
-const std::vector<std::string_view> kGenes = {"FUS", "TARDBP", "VCP", "OPTN", "SETX",
-                                              "ANG", "MAPT",   "GRN", "APOE", "HTT"};
+constexpr std::string_view kGenes[] = {"FUS", "TARDBP", "VCP", "OPTN", "SETX", "ANG", "MAPT", "GRN", "APOE", "HTT"};
 
 bool is_emphasised(const Passage& passage, std::size_t begin, std::size_t end) {
   const auto in_it = passage.touched(begin, end);
@@ -82,34 +86,55 @@ void report_upright(const Passage& passage, std::size_t begin, std::size_t end, 
   findings.add(std::move(finding));
 }
 
-/// Whether capitals stand where the name has them: `nature` is no journal.
-bool is_written_so(const Match& match, const std::vector<std::string_view>& names) {
-  return std::find(names.begin(), names.end(), match.text) != names.end();
-}
+enum class Kind { species, journal, journal_after_in, gene_word };
 
-void judge_names(const Passage& passage, const std::vector<std::string_view>& names, Findings& findings) {
-  std::size_t end = 0;
-  for (const Match& match : find_words(passage, names)) {
-    if (match.begin < end || !is_written_so(match, names)) continue;
-    report_upright(passage, match.begin, match.end, findings);
-    end = match.end;
+/// All words at once, in one pass over a passage.
+class Names {
+ public:
+  Names() {
+    add(Kind::species, kSpecies);
+    add(Kind::journal, kJournals);
+    add(Kind::journal_after_in, kJournalsAfterIn);
+    add(Kind::gene_word, kGeneWords);
+    finder_.finish();
   }
-}
 
-void judge_journals(const Passage& passage, Findings& findings) {
-  judge_names(passage, kJournals, findings);
-  for (const Match& match : find_words(passage, kJournalsAfterIn)) {
-    const std::size_t name = match.text.rfind(' ') + 1;
-    const char32_t next = after(passage.text, match.end + 1);  // “Nature Medicine” is another
-    const bool is_longer = after(passage.text, match.end) == U' ' && is_upper(next);
-    if (is_upper(after(match.text, name)) && !is_longer)
-      report_upright(passage, match.begin + name, match.end, findings);
+  struct Found {
+    Kind kind;
+    std::size_t begin, end;
+  };
+  /// With capitals where the name has them: `nature` is no journal.
+  std::vector<Found> in(std::string_view text) const {
+    std::vector<Found> all;
+    for (const WordFinder::Hit& hit : finder_.find(text)) {
+      if (text.substr(hit.begin, hit.end - hit.begin) == words_[hit.word].second)
+        all.push_back({words_[hit.word].first, hit.begin, hit.end});
+    }
+    return all;
   }
+
+ private:
+  void add(Kind kind, std::span<const std::string_view> names) {
+    for (const std::string_view name : names) {
+      finder_.add(name);
+      words_.emplace_back(kind, name);
+    }
+  }
+
+  WordFinder finder_;
+  std::vector<std::pair<Kind, std::string_view>> words_;
+};
+
+/// “published in Nature”; “Nature Medicine” is another.
+void judge_journal_after_in(const Passage& passage, std::size_t begin, std::size_t end, Findings& findings) {
+  const std::size_t name = passage.text.rfind(' ', end - 1) + 1;
+  const bool is_longer = after(passage.text, end) == U' ' && is_upper(after(passage.text, end + 1));
+  if (name > begin && !is_longer) report_upright(passage, name, end, findings);
 }
 
 /// `SOD1`, `C9orf72`, `FUS`.
 bool is_gene(std::string_view word) {
-  if (std::find(kGenes.begin(), kGenes.end(), word) != kGenes.end()) return true;
+  if (std::ranges::find(kGenes, word) != std::ranges::end(kGenes)) return true;
   if (word.size() < 3 || !is_upper(static_cast<unsigned char>(word[0]))) return false;
   const auto is_digit_byte = [](char c) { return c >= '0' && c <= '9'; };
   const std::size_t digits = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_digit_byte));
@@ -117,31 +142,39 @@ bool is_gene(std::string_view word) {
   return digits > 0 && is_digit_byte(word.back()) && word.size() - digits >= 2;
 }
 
-void judge_genes(const Passage& passage, Findings& findings) {
-  static const std::vector<std::string_view> words = {"gene",   "genes",   "mutation", "mutations",
-                                                      "allele", "alleles", "locus"};
-  const std::string& text = passage.text;
-  for (const Match& match : find_words(passage, words)) {
-    if (match.begin < 2 || text[match.begin - 1] != ' ') continue;
-    const std::size_t end = match.begin - 1;
-    std::size_t begin = end;
-    while (begin > 0 && (std::isalnum(static_cast<unsigned char>(text[begin - 1])) != 0)) --begin;
-    const bool is_whole = begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '(';
-    if (is_whole && begin < end && is_gene(std::string_view(text).substr(begin, end - begin)))
-      report_upright(passage, begin, end, findings);
+/// The symbol before “gene”, “mutation”, …
+void judge_gene(const Passage& passage, std::size_t word, Findings& findings) {
+  const std::string_view text = passage.text;
+  if (word < 2 || text[word - 1] != ' ') return;
+  const std::size_t end = word - 1;
+  std::size_t begin = end;
+  while (begin > 0 && std::isalnum(static_cast<unsigned char>(text[begin - 1])) != 0) --begin;
+  const bool is_whole = begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '(';
+  if (is_whole && begin < end && is_gene(text.substr(begin, end - begin)))
+    report_upright(passage, begin, end, findings);
+}
+
+void judge(const Passage& passage, const Names& names, bool in_chinese, Findings& findings) {
+  std::size_t end = 0;
+  for (const Names::Found& found : names.in(passage.text)) {
+    if (found.begin < end || (in_chinese && found.kind != Kind::species)) continue;
+    switch (found.kind) {
+      case Kind::species:
+      case Kind::journal: report_upright(passage, found.begin, found.end, findings); break;
+      case Kind::journal_after_in: judge_journal_after_in(passage, found.begin, found.end, findings); break;
+      case Kind::gene_word: judge_gene(passage, found.begin, findings); break;
+    }
+    end = found.end;
   }
 }
 
 }  // namespace
 
 void check_typo_italic(const Context& context, Findings& findings) {
+  const Names names;
   for (const BookProse& prose : context.prose) {
-    for (const Passage& passage : prose.passages) {
-      judge_names(passage, kSpecies, findings);
-      if (prose.book->language.starts_with("zh")) continue;
-      judge_journals(passage, findings);
-      judge_genes(passage, findings);
-    }
+    const bool in_chinese = prose.book->language.starts_with("zh");
+    for (const Passage& passage : prose.passages) judge(passage, names, in_chinese, findings);
   }
 }
 

@@ -124,11 +124,10 @@ bool may_be_shared(const Characters& text, const Range& range) {
 }
 
 /// The mark that Chinese text of the book has most.
-char32_t chinese_mark(const BookProse& prose) {
+char32_t chinese_mark(const std::vector<Characters>& book) {
   std::map<char32_t, int> uses;
-  for (const Passage& passage : prose.passages) {
-    if (passage.kind == Passage::Kind::cell) continue;
-    const Characters text(passage, prose.book->language);
+  for (const Characters& text : book) {
+    if (text.passage().kind == Passage::Kind::cell) continue;
     for_each_range(text, [&](const Range& range) { uses[text.at(range.mark)] += text.is_chinese(range.mark); });
   }
   return uses[U'–'] > uses[U'～'] ? U'–' : U'～';
@@ -137,10 +136,9 @@ char32_t chinese_mark(const BookProse& prose) {
 }  // namespace
 
 void check_typo_range(const Context& context, Findings& findings) {
-  for (const BookProse& prose : context.prose) {
-    const char32_t in_chinese = chinese_mark(prose);
-    for (const Passage& passage : prose.passages) {
-      const Characters text(passage, prose.book->language);
+  for (const std::vector<Characters>& book : context.characters) {
+    const char32_t in_chinese = chinese_mark(book);
+    for (const Characters& text : book) {
       for_each_range(text, [&](const Range& range) {
         const char32_t right = text.is_chinese(range.mark) ? in_chinese : U'–';
         const char32_t mark_seen = range.mark_end - range.mark == 1 ? text.at(range.mark) : 0;

@@ -1,5 +1,7 @@
 #include "check/typography.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -14,22 +16,31 @@ constexpr std::u32string_view kNameCharacters =
     U"乔琼丘让热仁日荣茹瑞若萨塞赛桑瑟森沙莎山尚绍舍申施什史世舒斯丝苏所索塔泰坦汤唐特腾提廷图托瓦万旺威韦维魏温文"
     U"沃乌伍武西希锡夏香肖谢辛欣休雪逊雅亚延扬杨尧耶叶伊依易因英尤于约泽扎詹珍芝朱兹翰腊";
 
+bool starts_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+}
+
 }  // namespace
 
-Characters::Characters(const Passage& passage, std::string_view book_language) : passage_(passage) {
+Characters::Characters(const Passage& passage, std::string_view book_language)
+    : passage_(passage), book_language_(book_language) {
+  const auto size = static_cast<std::size_t>(std::ranges::count_if(passage.text, starts_character));
+  chars_.reserve(size);
+  offsets_.reserve(size + 1);
   for (const Stretch& stretch : passage.stretches) {
     const bool is_prose = stretch.kind == Stretch::Kind::text;
-    const std::string_view language = stretch.language.empty() ? book_language : std::string_view(stretch.language);
-    const auto traits = static_cast<std::uint8_t>((language.starts_with("zh") ? kChinese : 0) |
-                                                  (stretch.is_emphasised ? kEmphasised : 0));
     const std::string_view text = std::string_view(passage.text).substr(stretch.begin, stretch.end - stretch.begin);
     for (const auto [c, offset, size] : code_points(text)) {
       chars_.push_back(is_prose ? c : U'\uFFFC');
-      offsets_.push_back(stretch.begin + offset);
-      traits_.push_back(traits);
+      offsets_.push_back(static_cast<std::uint32_t>(stretch.begin + offset));
     }
   }
-  offsets_.push_back(passage.text.size());
+  offsets_.push_back(static_cast<std::uint32_t>(passage.text.size()));
+}
+
+bool Characters::is_chinese(std::size_t i) const {
+  const std::string& marked = stretch(i).language;
+  return (marked.empty() ? book_language_ : std::string_view(marked)).starts_with("zh");
 }
 
 Span Characters::span(std::size_t begin, std::size_t end) const {
@@ -40,9 +51,18 @@ std::string Characters::utf8(std::size_t begin, std::size_t end) const {
   return passage_.text.substr(offsets_[begin], offsets_[end] - offsets_[begin]);
 }
 
+std::vector<std::vector<Characters>> characters_of(const std::vector<BookProse>& books) {
+  std::vector<std::vector<Characters>> all;
+  for (const BookProse& prose : books) {
+    all.emplace_back().reserve(prose.passages.size());
+    for (const Passage& passage : prose.passages) all.back().emplace_back(passage, prose.book->language);
+  }
+  return all;
+}
+
 void judge_passages(const Context& context, Judge judge, Findings& findings) {
-  for (const BookProse& prose : context.prose) {
-    for (const Passage& passage : prose.passages) judge(Characters(passage, prose.book->language), findings);
+  for (const auto& book : context.characters) {
+    for (const Characters& text : book) judge(text, findings);
   }
 }
 

@@ -23,8 +23,8 @@ class Characters {
   std::u32string_view text() const { return chars_; }
   std::u32string_view text(std::size_t begin, std::size_t end) const { return text().substr(begin, end - begin); }
   /// Whether the author writes Chinese there: by `lang=`, else by the book.
-  bool is_chinese(std::size_t i) const { return traits_.at(i) & kChinese; }
-  bool is_emphasised(std::size_t i) const { return traits_.at(i) & kEmphasised; }
+  bool is_chinese(std::size_t i) const;
+  bool is_emphasised(std::size_t i) const { return stretch(i).is_emphasised; }
 
   Span span(std::size_t begin, std::size_t end) const;
   std::string utf8(std::size_t begin, std::size_t end) const;
@@ -42,13 +42,15 @@ class Characters {
   }
 
  private:
-  static constexpr std::uint8_t kChinese = 1, kEmphasised = 2;
+  const Stretch& stretch(std::size_t i) const { return passage_.touched(offsets_[i], offsets_[i] + 1).front(); }
 
   const Passage& passage_;
+  std::string_view book_language_;
   std::u32string chars_;
-  std::vector<std::size_t> offsets_;
-  std::vector<std::uint8_t> traits_;
+  std::vector<std::uint32_t> offsets_;
 };
+
+std::vector<std::vector<Characters>> characters_of(const std::vector<BookProse>&);
 
 /// Every passage of every book.
 using Judge = void (*)(const Characters&, Findings&);
