@@ -54,7 +54,7 @@ bool is_latin_end(char32_t c) {
 bool is_chinese_mark(const Characters& text, std::size_t i) {
   const char32_t c = text.at(i), before = text.at(i - 1), after = text.at(i + 1);
   if (is_han(before) && is_han(after)) return c != U'.' || !is_in_name(text, i);
-  if (is_han(before) && after == 0) return c != U':';
+  if (is_han(before) && after == 0) return c != U':' && text.is_chinese(i);
   if (c == U'.' || !text.is_chinese(i)) return false;
   const bool goes_on = is_latin_letter(after) || is_number_part(after) || is_space(after) || is_opening(after);
   return is_han(before) ? goes_on : is_latin_end(before) && is_han(after);
@@ -70,11 +70,19 @@ void judge_narrow(const Characters& text, Findings& findings) {
   }
 }
 
+/// Whether Han stands before the mark in its clause: a Chinese sentence that nobody marked.
+bool ends_chinese_clause(const Characters& text, std::size_t i) {
+  const std::size_t begin = text.begin_of(
+      i, [](char32_t c) { return c != U'\uFFFC' && !is_han(c) && c != U'，' && c != U'。' && c != U'.' && c != U';'; });
+  return is_han(text.at(begin - 1));
+}
+
 /// Full-width marks in English: a Latin letter, a digit or a bracket before, none of them Chinese after.
 void judge_wide(const Characters& text, Findings& findings) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const Pair* mark = wide_mark(text.at(i));
     if (!mark || text.is_chinese(i) || !is_latin_end(text.at(i - 1)) || is_chinese_text(text.at(i + 1))) continue;
+    if (ends_chinese_clause(text, i)) continue;
     const char32_t after = text.at(i + 1);
     if (mark->narrow == U':' && is_number_part(text.at(i - 1)) && is_number_part(after)) continue;  // a time of day
     const bool needs_space = is_latin_letter(after) || is_number_part(after) || is_opening(after);

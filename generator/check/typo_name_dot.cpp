@@ -35,6 +35,7 @@ bool follows_initial(const Characters& text, std::size_t i) {
 void judge(const Characters& text, Findings& findings) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text.at(i);
+    if ((c != U'·' && c != U'.' && c != U'．' && !is_other_dot(c)) || text.language(i).starts_with("ja")) continue;
     const bool between_han = is_han(text.at(i - 1)) && is_han(text.at(i + 1));
     if (between_han && (is_other_dot(c) || ((c == U'.' || c == U'．') && is_in_name(text, i))))
       report(typo_name_dot, text, i, i + 1, "·", findings);

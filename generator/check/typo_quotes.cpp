@@ -70,14 +70,21 @@ void judge_single(const Characters& text, Findings& findings) {
   }
 }
 
+/// Traditional Chinese and Japanese quote in corners.
+bool has_corners(std::string_view language) {
+  for (const std::string_view one : {"zh-Hant", "zh-TW", "zh-HK", "ja"}) {
+    if (language.starts_with(one)) return true;
+  }
+  return false;
+}
+
 void judge_corners(const Characters& text, Findings& findings) {
   constexpr std::u32string_view kCorners = U"「」『』";
   constexpr std::string_view kRight[] = {"“", "”", "‘", "’"};
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::size_t at = kCorners.find(text.at(i));
-    const std::string& language = text.passage().stretches.front().language;
-    const bool is_traditional = language.starts_with("zh-Hant") || language.starts_with("zh-TW");
-    if (at != kCorners.npos && !is_traditional) report(typo_quotes, text, i, i + 1, std::string(kRight[at]), findings);
+    if (at != kCorners.npos && !has_corners(text.language(i)))
+      report(typo_quotes, text, i, i + 1, std::string(kRight[at]), findings);
   }
 }
 

@@ -79,7 +79,7 @@ bool is_label(const Characters& text, std::size_t begin) {
   std::string word = to_lower(text.utf8(start, end));
   if (word.ends_with('.')) word.pop_back();
   for (const std::string_view one :
-       {"table", "figure", "fig", "section", "chapter", "appendix", "box", "no", "version"}) {
+       {"table", "figure", "fig", "section", "chapter", "appendix", "box", "no", "version", "issn"}) {
     if (word == one) return true;
   }
   return false;

@@ -36,11 +36,24 @@ Characters::Characters(const Passage& passage, std::string_view book_language)
     }
   }
   offsets_.push_back(static_cast<std::uint32_t>(passage.text.size()));
+  blank_tags();
 }
 
-bool Characters::is_chinese(std::size_t i) const {
+std::string_view Characters::language(std::size_t i) const {
   const std::string& marked = stretch(i).language;
-  return (marked.empty() ? book_language_ : std::string_view(marked)).starts_with("zh");
+  return marked.empty() ? book_language_ : std::string_view(marked);
+}
+
+/// `<a id="x">`, which is printed as it stands and has a finding of its own.
+void Characters::blank_tags() {
+  for (std::size_t i = chars_.find(U'<'); i != chars_.npos; i = chars_.find(U'<', i + 1)) {
+    const char32_t next = at(i + 1);
+    const bool is_tag = next == U'/' || (next < 0x80 && is_letter(next));
+    const std::size_t end = is_tag ? chars_.find_first_of(U"<>", i + 1) : chars_.npos;
+    if (end == chars_.npos || chars_[end] == U'<') continue;
+    std::fill(chars_.begin() + static_cast<std::ptrdiff_t>(i), chars_.begin() + static_cast<std::ptrdiff_t>(end) + 1,
+              U'\uFFFC');
+  }
 }
 
 Span Characters::span(std::size_t begin, std::size_t end) const {

@@ -11,7 +11,7 @@
 
 namespace bifolio::check {
 
-/// What is no prose (code, addresses, citations, notes) stands as U+FFFC.
+/// What is no prose (code, addresses, citations, notes, tags of HTML) stands as U+FFFC.
 class Characters {
  public:
   Characters(const Passage&, std::string_view book_language);
@@ -23,7 +23,8 @@ class Characters {
   std::u32string_view text() const { return chars_; }
   std::u32string_view text(std::size_t begin, std::size_t end) const { return text().substr(begin, end - begin); }
   /// Whether the author writes Chinese there: by `lang=`, else by the book.
-  bool is_chinese(std::size_t i) const;
+  bool is_chinese(std::size_t i) const { return language(i).starts_with("zh"); }
+  std::string_view language(std::size_t i) const;
   bool is_emphasised(std::size_t i) const { return stretch(i).is_emphasised; }
 
   Span span(std::size_t begin, std::size_t end) const;
@@ -42,6 +43,7 @@ class Characters {
   }
 
  private:
+  void blank_tags();
   const Stretch& stretch(std::size_t i) const { return passage_.touched(offsets_[i], offsets_[i] + 1).front(); }
 
   const Passage& passage_;
