@@ -136,9 +136,8 @@ class TableText {
     }
     write_class(rows > 1, is_numeric(table_.columns[column]));
     out_ += ">";
-    Inlines shown = cell.content;
-    show_minus_sign(shown);  // N02; what is written in a page is read aloud as minus
-    writer_.write(shown);
+    const std::optional<Inlines> shown = with_minus_sign(cell.content);  // N02; it is read aloud as minus
+    writer_.write(shown ? *shown : cell.content);
     if (has_evidence_at(index, column)) {
       out_ += "<span class=\"evidence\">";
       writer_.write(table_.rows[index].evidence_sentence);

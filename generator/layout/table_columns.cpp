@@ -16,9 +16,9 @@ std::size_t step_of(const Table& table) {
 
 Widths measure_text(Workbench& bench, const Place& place, const Inlines& text, const TextStyle& style) {
   if (text.empty()) return {};
-  Inlines shown = text;
-  show_minus_sign(shown);
-  const Collected plain = collect(bench, shown, {style.character, kArtifact, place.language, place.document});
+  const std::optional<Inlines> shown = with_minus_sign(text);
+  const Collected plain =
+      collect(bench, shown ? *shown : text, {style.character, kArtifact, place.language, place.document});
   ParagraphStyle paragraph{.measure = place.measure, .leading = style.leading, .language = place.language};
   paragraph.setting = ParagraphStyle::Setting::left;
   return measure(plain.pieces, paragraph, bench.fonts);

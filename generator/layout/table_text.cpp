@@ -24,7 +24,6 @@ bool say_hyphen(GlyphRun& run) {
 
 }  // namespace
 
-
 TextStyle head_style(const Workbench& bench) {
   TextStyle style = in_face(bench.look.small, text::Role::hei, text::Weight::bold);
   if (!bench.look.is_large_print)
@@ -69,10 +68,9 @@ std::vector<Box> set_caption(Workbench& bench, const Place& place, const Caption
 Collected collect_cell(Workbench& bench, const Place& place, const Row& row, const Inlines& content, bool has_evidence,
                        const TextStyle& style, TagId tag) {
   if (!has_evidence || row.evidence_sentence.empty()) {
-    Inlines shown = content;
-    const bool shows_minus = show_minus_sign(shown);
-    Collected cell = collect(bench, shown, {style.character, tag, place.language, place.document});
-    cell.shows_minus = shows_minus;
+    const std::optional<Inlines> shown = with_minus_sign(content);
+    Collected cell = collect(bench, shown ? *shown : content, {style.character, tag, place.language, place.document});
+    cell.shows_minus = shown.has_value();
     return cell;
   }
   Collected all;

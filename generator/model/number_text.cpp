@@ -66,18 +66,18 @@ std::string with_minus_sign(std::string_view text) {
   return std::string(text.substr(0, sign)) + std::string(kMinus) + std::string(text.substr(sign + 1));
 }
 
-
-bool show_minus_sign(Inlines& inlines) {
-  if (with_minus_sign(plain_text(inlines)).empty()) return false;
+std::optional<Inlines> with_minus_sign(const Inlines& inlines) {
+  if (with_minus_sign(plain_text(inlines)).empty()) return std::nullopt;
+  Inlines shown = inlines;
   bool is_shown = false;
-  for_each_inline(inlines, [&](Inline& node) {
+  for_each_inline(shown, [&](Inline& node) {
     auto* words = std::get_if<Text>(&node.value);
     const std::size_t at = words && !is_shown ? words->text.find('-') : std::string::npos;
     if (at == std::string::npos) return;
     words->text.replace(at, 1, kMinus);
     is_shown = true;
   });
-  return is_shown;
+  return shown;
 }
 
 }  // namespace bifolio
