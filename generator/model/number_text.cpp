@@ -1,5 +1,7 @@
 #include "model/number_text.h"
 
+#include <utility>
+
 #include "model/walk.h"
 
 namespace bifolio {
@@ -77,7 +79,7 @@ std::optional<Inlines> with_minus_sign(const Inlines& inlines) {
     words->text.replace(at, 1, kMinus);
     is_shown = true;
   });
-  return shown;
+  return is_shown ? std::optional(std::move(shown)) : std::nullopt;
 }
 
 }  // namespace bifolio

@@ -149,5 +149,16 @@ TEST(Rules, WhatIsRepairedIsSaidToBe) {
   }
 }
 
+/// The guide to marks names each rule on them, in both languages.
+TEST(Rules, OnMarksAreInTheirGuide) {
+  for (const char* guide : {"typography.md", "typography.zh-Hans.md"}) {
+    const std::string text = read(kTests.parent_path() / "docs" / guide);
+    for (const Rule* rule : every_rule()) {
+      if (!rule->id.starts_with("typo-")) continue;
+      EXPECT_NE(text.find("| `" + std::string(rule->id) + "` |"), text.npos) << guide << " leaves out " << rule->id;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace bifolio

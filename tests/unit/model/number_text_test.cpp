@@ -29,6 +29,7 @@ TEST(NumberText, ShowsTheHyphenOfInlines) {
   EXPECT_EQ(plain_text(*shown), "−5.44");
   EXPECT_EQ(shown->size(), 3u);
   EXPECT_FALSE(with_minus_sign(Inlines{{Text{"IL-6"}}}));
+  EXPECT_FALSE(with_minus_sign(Inlines{{Code{"-3"}}}));
   EXPECT_FALSE(with_minus_sign(Inlines{}));
 }
 
