@@ -5,6 +5,7 @@
 #include "layout/book.h"
 #include "layout/front.h"
 #include "layout/pair.h"
+#include "layout/rehearsal.h"
 #include "model/pair_blocks.h"
 
 namespace bifolio::layout {
@@ -212,7 +213,8 @@ PagedDocument lay_out_parallel(const Publication& publication, const Book& book,
                                const Format& format, const theme::Theme& theme, const text::Fonts& fonts,
                                const BuildStamp& stamp, Findings& findings) {
   PageReferences references;
-  for (;;) {
+  Rehearsal rehearsal;
+  for (;; rehearsal.start_next_pass()) {
     Findings found;
     Ledger ledger(book.language);
     const auto column = [&](const Book& one) {
@@ -220,6 +222,7 @@ PagedDocument lay_out_parallel(const Publication& publication, const Book& book,
       Workbench bench{publication, one,      format, theme,  fonts,
                       stamp,       language, found,  ledger, read_look(theme, format, language)};
       bench.page_references = &references;
+      bench.rehearsal = &rehearsal;
       return bench;
     };
     Workbench first = column(book), second = column(other);
@@ -227,7 +230,9 @@ PagedDocument lay_out_parallel(const Publication& publication, const Book& book,
     second.look.grid = first.look.grid;
     Part front{.style = PageLabels::Style::roman}, body, back{.style = PageLabels::Style::none};
     ParallelBody(first, second, body).set();
-    if (!references.is_settled([&](const std::string& name) { return find_place(body, name); })) continue;
+    const bool is_settled = references.settle([&](const std::string& name) { return find_place(body, name); });
+    if (!is_settled || rehearsal.is_on()) continue;
+    first.rehearsal = second.rehearsal = nullptr;
     set_parallel_front(first, second, front, body);
     set_parallel_back(first, back);
     findings.append(std::move(found));

@@ -11,15 +11,16 @@ constexpr std::string_view kMinus = "−";
 
 /// The glyph of the first minus sign stands for a hyphen from now on.
 bool say_hyphen(GlyphRun& run) {
-  const std::size_t at = run.text.find(kMinus);
-  if (at == run.text.npos) return false;
-  run.text.replace(at, kMinus.size(), 1, '-');
-  const auto shorter = static_cast<std::uint32_t>(kMinus.size() - 1);
+  std::size_t at = 0;
   for (Glyph& glyph : run.glyphs) {
-    if (glyph.text_begin > at) glyph.text_begin -= shorter;
-    if (glyph.text_end > at) glyph.text_end -= shorter;
+    if (std::string_view(run.text).substr(at, glyph.text_size) == kMinus) {
+      run.text.replace(at, kMinus.size(), 1, '-');
+      glyph.text_size = 1;
+      return true;
+    }
+    at += glyph.text_size;
   }
-  return true;
+  return false;
 }
 
 }  // namespace

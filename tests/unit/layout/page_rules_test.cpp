@@ -316,8 +316,10 @@ Signs signs_of(const PagedDocument& document) {
     for (const Item& item : page.items) {
       const auto* run = std::get_if<GlyphRun>(&item);
       if (run == nullptr || run->tag == kArtifact) continue;
+      std::size_t at = 0;
       for (const Glyph& glyph : run->glyphs) {
-        const std::string text = run->text.substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
+        const std::string text = run->text.substr(at, glyph.text_size);
+        at += glyph.text_size;
         if (glyph.id == fonts.character(run->font, U'−').id) signs.minus += text;
         if (glyph.id == fonts.character(run->font, U'-').id) signs.hyphens += text;
       }
