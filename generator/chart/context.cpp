@@ -5,6 +5,14 @@
 #include "chart/checks.h"
 
 namespace bifolio::chart {
+namespace {
+
+/// Then they are read as one word unless a space stands between them.
+bool are_on_one_line(const LabelBox& a, const LabelBox& b) {
+  return std::min(a.bottom, b.bottom) - std::max(a.top, b.top) > (a.bottom - a.top) / 2;
+}
+
+}  // namespace
 
 void Context::report(const Rule& rule, Span span, std::vector<Argument> arguments) {
   if (!reported.emplace(&rule, span).second) return;
@@ -42,7 +50,8 @@ void Context::check_overlap(const std::vector<LabelBox>& labels) {
   for (std::size_t i = 0; i < std::min(labels.size(), kMost); ++i) {
     for (std::size_t j = i + 1; j < std::min(labels.size(), kMost); ++j) {
       const LabelBox &a = labels[i], &b = labels[j];
-      const bool apart = a.right - kTouch <= b.left || b.right - kTouch <= a.left || a.bottom - kTouch <= b.top ||
+      const double gap = are_on_one_line(a, b) ? (a.bottom - a.top) / 5 : -kTouch;
+      const bool apart = a.right + gap <= b.left || b.right + gap <= a.left || a.bottom - kTouch <= b.top ||
                          b.bottom - kTouch <= a.top;
       // The same text twice at one place is a halo behind letters.
       if (apart || a.text.empty() || b.text.empty() || a.text == b.text) continue;

@@ -203,6 +203,24 @@ TEST(Findings, ExpressionsSayWhereTheyBreak) {
       ElementsAre("chart-expression \"datum.a +* 2\""));
 }
 
+TEST(Findings, LabelsThatReadAsOneWordAreTold) {
+  const auto findings_at = [](int width) {
+    return findings_of(R"({"description": "d", "width": )" + std::to_string(width) +
+                       R"(, "data": {"values": [{"a": "TDP-43/1", "b": 1}, {"a": "TDP-43/2", "b": 2}]}, "mark": "bar",
+      "encoding": {"x": {"field": "a", "type": "nominal", "axis": {"labelAngle": 0}}, "y": {"field": "b", "type": "quantitative"}}})");
+  };
+  EXPECT_THAT(findings_at(300), ElementsAre());
+  bool was_told = false;
+  for (int width = 110; width > 80; --width) {
+    const auto found = findings_at(width);
+    if (was_told) {
+      EXPECT_THAT(found, ElementsAre(::testing::StartsWith("chart-labels-overlap"))) << width;
+    }
+    was_told = was_told || !found.empty();
+  }
+  EXPECT_TRUE(was_told);
+}
+
 TEST(Findings, LabelsThatOverlapAreTold) {
   EXPECT_THAT(
       findings_of(
