@@ -25,6 +25,7 @@ void narrow(const Workbench& bench, Place& place, Length left, Length right) {
 Place inside(Place& place, TagId parent) {
   Place inner = place;
   inner.parent = parent;
+  inner.is_inside = true;
   place.anchors.clear();
   place.label.reset();
   return inner;
@@ -93,6 +94,7 @@ void add_division(Workbench& bench, Place& place, const Block& block, const Divi
   const std::string* language = block.attributes.find("lang");
   Place inner = inside(place, bench.tags.add("Div", place.parent, language ? *language : ""));
   if (language != nullptr) inner.language = *language;
+  inner.is_inside = place.is_inside;
   add_blocks(bench, inner, division.children);
   place.is_after_break = inner.is_after_break;
 }

@@ -1,5 +1,5 @@
-// What stands between blocks and pages: a vertical list of boxes, glue and breaks.
-// A box is a finished strip of the text block, one line most often.
+// What stands between blocks and pages: a vertical list of boxes, glue, breaks and
+// floats. A box is a finished strip of the text block, one line most often.
 #pragma once
 
 #include <memory>
@@ -76,13 +76,22 @@ struct Break {
   bool starts_level = false;  ///< columns beside each other go on from here at one height
 };
 
+/// A figure with its caption. It stands where its author put it if that page has room
+/// for it; if not, the text goes on and it stands at the top of a later page.
+struct Float {
+  Box box;
+  Glue space = {};        ///< above and below
+  TagId tag = kArtifact;  ///< of all that is in it
+  bool is_late = false;   ///< text that follows it stands before it
+};
+
 constexpr int kKeep = 10000;    ///< after a heading, inside a row
 constexpr int kWidow = 5000;    ///< a single line of a paragraph at a page's end or top
 constexpr int kRowGroup = 250;  ///< inside rows that share a merged cell: better than a page a quarter empty
 constexpr int kStrong = 1000;
 constexpr int kHyphen = 300;  ///< a page that ends in a hyphen (N01)
 
-using Element = std::variant<Box, Glue, Break>;
+using Element = std::variant<Box, Glue, Break, Float>;
 
 void move(Item&, Length dx, Length dy);
 void move(Box&, Length dx, Length dy);

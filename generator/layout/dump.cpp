@@ -1,5 +1,6 @@
 #include "layout/dump.h"
 
+#include "layout/dump_floats.h"
 #include "layout/layout.h"
 
 namespace bifolio::layout {
@@ -176,8 +177,19 @@ std::string dump_outline(const PagedDocument& document) {
   return out;
 }
 
+std::string dump_floats(const PagedDocument& document) {
+  std::string out;
+  for (const FloatedFigure& one : floated_figures(document)) {
+    if (out.empty()) out = "floats\n";
+    out += "  page " + std::to_string(one.page + 1) + ", from page " + std::to_string(one.place_page + 1) + " " +
+           quoted(one.caption) + "\n";
+  }
+  return out;
+}
+
 std::string dump(const PagedDocument& document) {
-  return dump_pages(document) + "outline\n" + dump_outline(document) + "tags\n" + dump_tags(document);
+  return dump_pages(document) + dump_floats(document) + "outline\n" + dump_outline(document) + "tags\n" +
+         dump_tags(document);
 }
 
 }  // namespace bifolio::layout

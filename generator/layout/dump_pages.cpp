@@ -1,5 +1,7 @@
 #include "layout/dump_pages.h"
 
+#include "layout/dump_floats.h"
+
 namespace bifolio::layout {
 namespace {
 
@@ -97,6 +99,14 @@ Tree dump_pages(const PagedDocument& document, const text::Fonts& fonts) {
   for (const Page& page : document.pages) pages.add(page_tree(page, fonts));
   Tree& tags = out.set("tags", Tree::array());
   for (const Tag& tag : document.tags) tags.add(tag_tree(tag));
+  Tree& floats = out.set("floats", Tree::array());
+  for (const FloatedFigure& figure : floated_figures(document)) {
+    Tree& one = floats.add(Tree::object());
+    one.set("tag", Tree::of(static_cast<std::int64_t>(figure.tag)));
+    one.set("page", Tree::of(static_cast<std::int64_t>(figure.page)));
+    one.set("from-page", Tree::of(static_cast<std::int64_t>(figure.place_page)));
+    one.set("caption", Tree::of(figure.caption));
+  }
   Tree& outline = out.set("outline", Tree::array());
   for (const OutlineEntry& entry : document.outline) {
     Tree& one = outline.add(Tree::object());

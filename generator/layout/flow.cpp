@@ -45,48 +45,91 @@ void Flow::push(Element element) {
   is_busy_ = false;
 }
 
+bool Flow::add(Float one) {
+  allow_break();
+  if (!one.box.span.file.is_known()) one.box.span = span_;
+  if (list_ == nullptr) {
+    const std::size_t before = waiting_.size();
+    push(std::move(one));
+    return waiting_.size() <= before;
+  }
+  push(one.space);
+  push(std::move(one.box));
+  push(Break{});
+  push(one.space);
+  return true;
+}
+
 void Flow::take(Element element) {
-  const bool had_box = has_box_;
-  if (const auto* end = std::get_if<Break>(&element)) {
-    if (!has_box_) return;
-    consider(*end, queue_.size());
+  if (auto* end = std::get_if<Break>(&element)) return take(std::move(*end));
+  if (auto* one = std::get_if<Float>(&element)) return take(std::move(*one));
+  const bool had_box = fill_.has_box;
+  if (const auto* glue = std::get_if<Glue>(&element)) {
+    add_glue(*glue);
   } else {
-    measure(element);
+    measure(std::get<Box>(element));
+    fill_.has_text = fill_.has_box;
   }
   queue_.push_back(std::move(element));
   // A single box that is too tall for any page stays alone on its page.
   if (overflows() && had_box) break_page();
 }
 
+void Flow::take(Break end) {
+  if (!fill_.has_box) return;
+  if (is_full_of_floats()) return end_page_at(queue_.size(), queue_.size(), nullptr);
+  // Where a float between them has gone overleaf, two breaks are one.
+  const auto* before = std::get_if<Break>(&queue_.back());
+  if (before != nullptr) end.penalty = std::max(end.penalty, before->penalty);
+  consider(end, queue_.size());
+  queue_.push_back(std::move(end));
+}
+
+void Flow::take(Float one) {
+  const Fill before = fill_;
+  add_glue(one.space);
+  measure(one.box);
+  if (before.has_box && (!waiting_.empty() || overflows())) {
+    fill_ = before;
+    waiting_.push_back({std::move(one), queue_.size()});
+    return;
+  }
+  const Glue below = one.space;
+  queue_.push_back(std::move(one));
+  pending_.insert(pending_.begin(), {Break{}, below});
+}
+
+bool Flow::is_full_of_floats() const {
+  return !fill_.has_text && measures_.height - fill_.used - cost_of_notes(fill_.notes) < measures_.least_text;
+}
+
 /// Of two glues on end the larger counts. At the top of a page there is no space
 /// but what brings a heading's text to the grid.
 void Flow::add_glue(const Glue& glue) {
-  if (!has_box_ && glue.ahead <= Length{}) return;
-  used_ -= last_glue_;
-  last_glue_ = has_box_ ? std::max(last_glue_, glue.height) : Length{};
+  if (!fill_.has_box && glue.ahead <= Length{}) return;
+  fill_.used -= fill_.last_glue;
+  fill_.last_glue = fill_.has_box ? std::max(fill_.last_glue, glue.height) : Length{};
   if (glue.to_grid || glue.ahead > Length{}) {
-    last_glue_ = up_to_grid(used_ + last_glue_ + glue.ahead, measures_.grid) - used_ - glue.ahead;
+    const Length wanted = fill_.used + fill_.last_glue + glue.ahead;
+    fill_.last_glue = up_to_grid(wanted, measures_.grid) - fill_.used - glue.ahead;
   }
-  used_ += last_glue_;
+  fill_.used += fill_.last_glue;
 }
 
 void Flow::add_box(const Box& box) {
-  used_ += box.height;
+  fill_.used += box.height;
   // A box without height only names a section: the page is still at its top.
   if (box.height <= Length{}) return;
-  has_box_ = true;
-  last_glue_ = {};
+  fill_.has_box = true;
+  fill_.last_glue = {};
 }
 
-void Flow::measure(const Element& element) {
-  if (const auto* glue = std::get_if<Glue>(&element)) return add_glue(*glue);
-  const Box& box = std::get<Box>(element);
+void Flow::measure(const Box& box) {
   add_box(box);
-  if (box.notes.empty()) return;
   for (const int note : box.notes) {
     // A note that goes on overleaf leaves two lines at least.
-    least_notes_ = notes_ + std::min(note_height_(note), measures_.separator * 2);
-    notes_ += note_height_(note);
+    fill_.least_notes = fill_.notes + std::min(note_height_(note), measures_.separator * 2);
+    fill_.notes += note_height_(note);
   }
 }
 
@@ -95,15 +138,15 @@ Length Flow::cost_of_notes(Length notes) const {
 }
 
 bool Flow::overflows() const {
-  return used_ + cost_of_notes(least_notes_) > measures_.height;
+  return fill_.used + cost_of_notes(fill_.least_notes) > measures_.height;
 }
 
 void Flow::consider(const Break& end, std::size_t index) {
   const Length before = end.matter ? layout::height(end.matter->before) : Length{};
-  const Length used = used_ + before;
-  if (used + cost_of_notes(least_notes_) > measures_.height) return;
-  const bool splits = used + cost_of_notes(notes_) > measures_.height;
-  candidates_.push_back({index, end.penalty + (splits ? kSplitNote : 0), used, notes_, least_notes_});
+  const Length used = fill_.used + before;
+  if (used + cost_of_notes(fill_.least_notes) > measures_.height) return;
+  const bool splits = used + cost_of_notes(fill_.notes) > measures_.height;
+  candidates_.push_back({index, end.penalty + (splits ? kSplitNote : 0), used, fill_.notes, fill_.least_notes});
 }
 
 /// Constraints first, then the fuller page; of equal ones the later.
@@ -126,44 +169,71 @@ const Flow::Candidate* Flow::best() const {
 
 void Flow::break_page() {
   const Candidate* at = best();
-  std::size_t count = queue_.size() - 1;  // no break fits: all but the element that did not
-  std::size_t rest = count;
-  std::shared_ptr<const BreakMatter> matter;
-  if (at != nullptr) {
-    count = at->index;
-    rest = count + 1;
-    matter = std::get<Break>(queue_[at->index]).matter;
+  if (at != nullptr) return end_page_at(at->index, at->index + 1, std::get<Break>(queue_[at->index]).matter);
+  // No break fits: all but the element that did not.
+  end_page_at(queue_.size() - 1, queue_.size() - 1, nullptr);
+}
+
+/// The page holds the first elements of the queue; what stands from `rest` on begins
+/// the next page, below the floats that waited.
+void Flow::end_page_at(std::size_t count, std::size_t rest, const std::shared_ptr<const BreakMatter>& matter) {
+  std::vector<Element> next = take_waiting(count);
+  const std::vector<Waiting> waiting = std::exchange(waiting_, {});
+  auto at = waiting.begin();
+  if (matter) next.insert(next.end(), matter->after.begin(), matter->after.end());
+  for (std::size_t i = rest; i <= queue_.size(); ++i) {
+    for (; at != waiting.end() && at->index == i; ++at) next.emplace_back(at->one);
+    if (i < queue_.size()) next.push_back(std::move(queue_[i]));
   }
-  std::vector<Element> left(std::make_move_iterator(queue_.begin() + static_cast<std::ptrdiff_t>(rest)),
-                            std::make_move_iterator(queue_.end()));
   ship(count, matter.get());
-  pending_.insert(pending_.begin(), std::make_move_iterator(left.begin()), std::make_move_iterator(left.end()));
-  if (matter) pending_.insert(pending_.begin(), matter->after.begin(), matter->after.end());
+  pending_.insert(pending_.begin(), std::make_move_iterator(next.begin()), std::make_move_iterator(next.end()));
+}
+
+/// The floats whose places are on a page of so many elements.
+std::vector<Element> Flow::take_waiting(std::size_t count) {
+  std::vector<Element> floats;
+  while (!waiting_.empty() && waiting_.front().index <= count) {
+    Waiting& first = waiting_.front();
+    const auto end = queue_.begin() + static_cast<std::ptrdiff_t>(count);
+    first.one.is_late |= std::any_of(queue_.begin() + static_cast<std::ptrdiff_t>(first.index), end,
+                                     [](const Element& one) { return std::holds_alternative<Box>(one); });
+    floats.emplace_back(std::move(first.one));
+    waiting_.erase(waiting_.begin());
+  }
+  return floats;
+}
+
+void Flow::place(PageBody& page, Box&& box) {
+  const Length y = fill_.used;
+  add_box(box);
+  page.called_notes.insert(page.called_notes.end(), box.notes.begin(), box.notes.end());
+  if (y + box.height > measures_.height) page.overfull.push_back(box.span);
+  page.boxes.push_back({std::move(box), y});
 }
 
 void Flow::ship(std::size_t count, const BreakMatter* matter) {
   std::vector<Element> elements = std::move(queue_);
   start_page();
-  notes_ = least_notes_ = {};  // the carried lines are counted again when this page has taken its share
+  fill_ = {};  // the carried lines are counted again when this page has taken its share
   PageBody page;
   for (std::size_t i = 0; i < count; ++i) {
     if (auto* box = std::get_if<Box>(&elements[i])) {
-      const Length y = used_;
-      add_box(*box);
-      page.called_notes.insert(page.called_notes.end(), box->notes.begin(), box->notes.end());
-      if (y + box->height > measures_.height) page.overfull.push_back(box->span);
-      page.boxes.push_back({std::move(*box), y});
+      place(page, std::move(*box));
     } else if (const auto* glue = std::get_if<Glue>(&elements[i])) {
       add_glue(*glue);
+    } else if (auto* one = std::get_if<Float>(&elements[i])) {
+      add_glue(one->space);
+      if (one->is_late) page.floated.push_back(one->tag);
+      place(page, std::move(one->box));
     }
   }
   if (matter != nullptr) {
     for (const Box& box : matter->before) {
-      page.boxes.push_back({box, used_});
-      used_ += box.height;
+      page.boxes.push_back({box, fill_.used});
+      fill_.used += box.height;
     }
   }
-  place_notes(page, used_);
+  place_notes(page, fill_.used);
   ship_(std::move(page));
   start_page();
 }
@@ -206,17 +276,20 @@ void Flow::place_notes(PageBody& page, Length used) {
 void Flow::start_page() {
   queue_.clear();
   candidates_.clear();
-  used_ = notes_ = least_notes_ = last_glue_ = {};
-  has_box_ = false;
-  for (const Box& line : carried_) notes_ += line.height;
+  fill_ = {};
+  for (const Box& line : carried_) fill_.notes += line.height;
   // Left-over notes may fill half a page before the text waits for them.
-  least_notes_ = std::min(notes_, measures_.height / 2);
+  fill_.least_notes = std::min(fill_.notes, measures_.height / 2);
 }
 
 void Flow::end_page() {
   if (list_ != nullptr) return;
   keeps_next_ = false;
-  if (has_box_) ship(queue_.size(), nullptr);
+  while (fill_.has_box) {
+    std::vector<Element> floats = take_waiting(queue_.size());
+    ship(queue_.size(), nullptr);
+    for (Element& one : floats) push(std::move(one));
+  }
   while (!carried_.empty()) ship(0, nullptr);
 }
 

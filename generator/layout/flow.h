@@ -2,7 +2,9 @@
 // pages come out. It fills a page, then ends it at the best break seen on it:
 // greedy, and linear in the number of elements. One mechanism, the penalty, keeps
 // headings with their text, avoids widows and orphans, and holds row groups
-// together; the cost of a page is its body and its notes.
+// together; the cost of a page is its body and its notes. A float that finds no room
+// waits beside the queue and begins the next page; where the page ends before the
+// float's place, it goes back there.
 #pragma once
 
 #include <deque>
@@ -26,6 +28,7 @@ struct PageBody {
   bool has_notes_rule = false;
   std::vector<Span> overfull;  ///< blocks that run over the page's edge
   Length notes_top;            ///< where the space of the notes begins
+  std::vector<TagId> floated;  ///< floats that stand behind text which follows them
 };
 
 /// Draws what stands beside several boxes: an overlay joins the first of its boxes
@@ -36,8 +39,9 @@ class Flow {
  public:
   struct Measures {
     Length height;
-    Length grid;       ///< whole grids from the top
-    Length separator;  ///< between body and notes, the rule included
+    Length grid;             ///< whole grids from the top
+    Length separator;        ///< between body and notes, the rule included
+    Length least_text = {};  ///< below floats; a page with less room holds nothing else
   };
   /// Note lines by note number; the flow takes them when it places the note.
   using TakeNote = std::function<std::vector<Box>(int note)>;
@@ -54,6 +58,8 @@ class Flow {
   }
   void add(Glue glue) { push(glue); }
   void add(Break end) { push(std::move(end)); }
+  /// With a break before it. False: what comes next stands before it, on this page.
+  bool add(Float);
   /// The boxes that come now belong to this block.
   void start_block(Span span) { span_ = span; }
   /// A break before whatever comes next; after `keep_with_next` it is forbidden.
@@ -61,9 +67,9 @@ class Flow {
   void keep_with_next() { keeps_next_ = true; }
   /// From the next break on, columns beside each other go on at one height: a row, an item.
   void start_level() { starts_level_ = true; }
-  /// Ends the page, if anything is on it, and places the notes that are left.
+  /// Ends the page, if anything is on it, and places the floats and notes that are left.
   void end_page();
-  bool is_at_top() const { return !has_box_; }
+  bool is_at_top() const { return !fill_.has_box; }
   Length height() const { return measures_.height; }
 
  private:
@@ -72,10 +78,24 @@ class Flow {
     int penalty;
     Length used, notes, least_notes;
   };
+  /// What the elements of the queue take of the page.
+  struct Fill {
+    Length used, notes, least_notes;
+    Length last_glue;  ///< since the last box
+    bool has_box = false, has_text = false;
+  };
+  /// A float that has found no room, and its place: before that element of the queue.
+  struct Waiting {
+    Float one;
+    std::size_t index;
+  };
 
   void push(Element);
   void take(Element);
-  void measure(const Element&);
+  void take(Break);
+  void take(Float);
+  void measure(const Glue& glue) { add_glue(glue); }
+  void measure(const Box&);
   bool overflows() const;
   Length cost_of_notes(Length notes) const;
   void add_glue(const Glue&);
@@ -83,6 +103,10 @@ class Flow {
   void consider(const Break&, std::size_t index);
   const Candidate* best() const;
   void break_page();
+  void end_page_at(std::size_t count, std::size_t rest, const std::shared_ptr<const BreakMatter>&);
+  bool is_full_of_floats() const;
+  std::vector<Element> take_waiting(std::size_t count);
+  void place(PageBody&, Box&&);
   void ship(std::size_t count, const BreakMatter*);
   std::size_t note_lines_for(Length room, const PageBody&) const;
   void place_notes(PageBody&, Length used);
@@ -95,11 +119,10 @@ class Flow {
   std::deque<Element> pending_;
   std::vector<Element> queue_;
   std::vector<Candidate> candidates_;
-  std::deque<Box> carried_;  ///< note lines that did not fit on the page of their mark
-  Length used_, notes_, least_notes_;
-  Length last_glue_;  ///< since the last box
+  std::deque<Box> carried_;       ///< note lines that did not fit on the page of their mark
+  std::vector<Waiting> waiting_;  ///< in the order of their places
+  Fill fill_;
   Span span_;
-  bool has_box_ = false;
   bool keeps_next_ = false;
   bool starts_level_ = false;
   bool is_busy_ = false;

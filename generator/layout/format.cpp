@@ -5,7 +5,9 @@ namespace bifolio::layout {
 Format format_of(std::string_view edition) {
   Format format;
   format.edition = std::string(edition);
-  if (edition == "pdf" || edition == "print") return format;
+  // Who reads by gaze, magnified or beside another language finds a figure where its text is.
+  format.has_floats = edition == "pdf" || edition == "print";
+  if (format.has_floats) return format;
   format.is_two_sided = false;
   format.is_large_print = edition == "large";
   format.is_ragged_in_latin = edition == "large" || edition == "phone";

@@ -55,6 +55,7 @@ void add_list(Workbench& bench, Place& place, const List& list, const std::strin
     inner.label = std::move(label);
     if (place.level == 0) place.flow.start_level();
     ++inner.level;
+    inner.is_inside = true;
     add_blocks(bench, inner, item.children);
     if (inner.label) {  // an item without text is its label alone
       start_block(inner);

@@ -11,6 +11,7 @@ namespace bifolio::layout {
 namespace {
 
 constexpr Length kNotesRule = pt(0.5);
+constexpr int kLeastLines = 4;  ///< of text below a figure at the top of a page
 
 /// The rule stands a third down the space between text and notes.
 Length notes_separator(const Look& look) {
@@ -37,7 +38,10 @@ std::string folio(PageLabels::Style style, std::size_t number) {
 Pager::Pager(Workbench& bench, Part& part, Workbench* other) : bench_(bench), part_(part), other_(other) {}
 
 Flow::Measures Pager::measures() const {
-  return {bench_.look.page.block_height, bench_.look.grid, notes_separator(bench_.look)};
+  return {.height = bench_.look.page.block_height,
+          .grid = bench_.look.grid,
+          .separator = notes_separator(bench_.look),
+          .least_text = bench_.look.body.leading * kLeastLines};
 }
 
 Flow Pager::flow(Arrange arrange) {
@@ -90,6 +94,7 @@ Length Pager::left() const {
 void Pager::add(PageBody&& body) {
   notes_on_page_.clear();
   number_notes(body.called_notes);
+  for (const TagId tag : body.floated) bench_.tags[tag].detail().placement = "Before";
   for (const Span& span : body.overfull) report(bench_, layout_overfull, span, {{"edition", bench_.format.edition}});
   Page page;
   const Length left = this->left(), top = bench_.look.page.top;

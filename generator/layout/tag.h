@@ -45,7 +45,7 @@ struct TagDetails {
   std::string alt = {}, actual_text = {}, expansion = {}, title = {}, id = {};
   std::vector<std::string> headers = {};  ///< ids of header cells
   std::string list_numbering = {};        ///< of L: "None", "Disc", "Decimal"
-  std::string placement = {};             ///< of Figure and others: "Block", "Inline"
+  std::string placement = {};             ///< of Figure and others: "Block", "Inline", "Before" (a float)
   std::string text_decoration = {};       ///< of Span: "LineThrough"
   std::optional<Rect> bounding_box = {};  ///< of Figure, on its first page
   std::string summary = {};               ///< of Table

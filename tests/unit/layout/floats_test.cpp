@@ -1,0 +1,101 @@
+// Figures that find no room on their page.
+#include <gtest/gtest.h>
+
+#include "layout/dump.h"
+#include "layout/layout.h"
+#include "support/layout_setting.h"
+#include "support/sketch.h"
+
+namespace bifolio::layout {
+namespace {
+
+constexpr int kMostLines = 40;  ///< more than any page has
+
+/// So many lines, a figure whose caption calls a note, a text behind it, a section.
+std::string book(int lines) {
+  std::string text = "language: zh-Hans\n\n# 1 甲\n";
+  for (int i = 0; i < lines; ++i) text += "一行。\n";
+  return text +
+         "=figure 1-1 题注[^1]\n图后的话。\n## 1.1 小节\n小节的话。\n小节的话。\n[^1]: 脚注的话。\n# 2 乙\n末篇。\n";
+}
+
+PagedDocument lay(const std::string& text, std::string_view edition) {
+  const Publication publication = testing::sketch(text);
+  Format format = format_of(edition);
+  format.has_cover = false;
+  Findings findings;
+  return lay_out(publication, publication.books[0], format, testing::icebreaker(), testing::icebreaker_fonts(),
+                 {2025, 9, 8}, findings);
+}
+
+/// The page of a text, from 1; the body comes after the contents.
+std::size_t page_of(const PagedDocument& document, std::string_view text) {
+  for (std::size_t i = document.pages.size(); i > 0; --i) {
+    for (const Item& item : document.pages[i - 1].items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run != nullptr && run->tag != kArtifact && run->text.find(text) != std::string::npos) return i;
+    }
+  }
+  return 0;
+}
+
+/// The first book of growing length whose figure stands behind text that follows it.
+PagedDocument with_float() {
+  for (int lines = 1; lines < kMostLines; ++lines) {
+    PagedDocument document = lay(book(lines), "pdf");
+    if (!dump_floats(document).empty()) return document;
+  }
+  return {};
+}
+
+TEST(Floats, TextGoesOnBeforeAFigureWithoutRoom) {
+  const PagedDocument document = with_float();
+  ASSERT_FALSE(document.pages.empty());
+  const std::size_t text = page_of(document, "图后的话"), figure = page_of(document, "题注");
+  EXPECT_EQ(figure, text + 1);
+  EXPECT_EQ(page_of(document, "脚注的话"), figure);
+  EXPECT_LT(figure, page_of(document, "末篇"));
+  EXPECT_EQ(dump_floats(document), "floats\n  page " + std::to_string(figure) + ", from page " + std::to_string(text) +
+                                       " \"What the figure shows图 1-1 题注①\"\n");
+}
+
+TEST(Floats, AreReadWhereTheirAuthorPutThem) {
+  const std::string tags = dump_tags(with_float());
+  const std::size_t before = tags.rfind("一行。"), figure = tags.rfind("题注"), after = tags.find("图后的话");
+  ASSERT_NE(after, tags.npos);
+  EXPECT_LT(before, figure);
+  EXPECT_LT(figure, after);
+}
+
+TEST(Floats, StayWhereTheyAreInOtherEditions) {
+  for (const char* edition : {"large", "screen", "phone"}) {
+    for (int lines = 1; lines < kMostLines; ++lines) {
+      const PagedDocument document = lay(book(lines), edition);
+      EXPECT_EQ(dump_floats(document), "") << edition;
+      EXPECT_LE(page_of(document, "题注"), page_of(document, "图后的话")) << edition;
+    }
+  }
+}
+
+/// In a list, a quotation or a note a figure belongs to what is around it.
+TEST(Floats, FiguresInsideOtherBlocksStayThere) {
+  for (int lines = 1; lines < kMostLines; ++lines) {
+    Publication publication = testing::sketch(book(lines));
+    Blocks& blocks = publication.books[0].documents[0].blocks;
+    for (Block& block : blocks) {
+      if (!std::holds_alternative<Figure>(block.value)) continue;
+      BlockQuote quote;
+      quote.children.push_back(std::move(block));
+      block = {std::move(quote), {}};
+    }
+    Format format = format_of("pdf");
+    format.has_cover = false;
+    Findings findings;
+    EXPECT_EQ(dump_floats(lay_out(publication, publication.books[0], format, testing::icebreaker(),
+                                  testing::icebreaker_fonts(), {2025, 9, 8}, findings)),
+              "");
+  }
+}
+
+}  // namespace
+}  // namespace bifolio::layout
