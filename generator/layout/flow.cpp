@@ -169,7 +169,10 @@ const Flow::Candidate* Flow::best() const {
 
 void Flow::break_page() {
   const Candidate* at = best();
-  if (at != nullptr) return end_page_at(at->index, at->index + 1, std::get<Break>(queue_[at->index]).matter);
+  if (at != nullptr) {
+    may_hold_ = carried_.empty() && at->used + cost_of_notes(at->notes) <= measures_.height;
+    return end_page_at(at->index, at->index + 1, std::get<Break>(queue_[at->index]).matter);
+  }
   // No break fits: all but the element that did not.
   end_page_at(queue_.size() - 1, queue_.size() - 1, nullptr);
 }
@@ -185,7 +188,15 @@ void Flow::end_page_at(std::size_t count, std::size_t rest, const std::shared_pt
     for (; at != waiting.end() && at->index == i; ++at) next.emplace_back(at->one);
     if (i < queue_.size()) next.push_back(std::move(queue_[i]));
   }
-  ship(count, matter.get());
+  queue_.resize(rest);
+  Page page{std::move(queue_), std::move(candidates_), count, matter};
+  ship_held();
+  if (std::exchange(may_hold_, false)) {
+    held_ = std::move(page);
+    start_page();
+  } else {
+    ship(std::move(page));
+  }
   pending_.insert(pending_.begin(), std::make_move_iterator(next.begin()), std::make_move_iterator(next.end()));
 }
 
@@ -211,24 +222,52 @@ void Flow::place(PageBody& page, Box&& box) {
   page.boxes.push_back({std::move(box), y});
 }
 
-void Flow::ship(std::size_t count, const BreakMatter* matter) {
-  std::vector<Element> elements = std::move(queue_);
+void Flow::ship_held() {
+  if (!held_) return;
+  Page page = std::move(*held_);
+  held_.reset();
+  ship(std::move(page));
+}
+
+/// A last page of a line or two gets another from the page before it, which breaks earlier.
+void Flow::fill_last_page() {
+  const auto is_short = [&](Length used) { return used < measures_.least_text * 3 / 4; };
+  if (!fill_.has_box || !waiting_.empty()) return;
+  if (!held_ || held_->matter || held_->count >= held_->elements.size()) return;
+  if (!is_short(fill_.used + cost_of_notes(fill_.notes))) return;
+  std::vector<Candidate>& candidates = held_->candidates;
+  while (!candidates.empty() && candidates.back().index > held_->count) candidates.pop_back();
+  if (candidates.empty()) return;
+  const Length end = candidates.back().used;
+  const auto at = std::find_if(candidates.rbegin(), candidates.rend(), [&](const Candidate& one) {
+    return one.penalty == 0 && !is_short(end - one.used + fill_.used) && one.used >= end * 2 / 3;
+  });
+  if (at == candidates.rend() || std::get<Break>(held_->elements[at->index]).matter) return;
+  const auto rest = held_->elements.begin() + static_cast<std::ptrdiff_t>(at->index) + 1;
+  std::vector<Element> last(std::make_move_iterator(rest), std::make_move_iterator(held_->elements.end()));
+  last.insert(last.end(), std::make_move_iterator(queue_.begin()), std::make_move_iterator(queue_.end()));
+  held_->count = at->index;
+  ship_held();
+  for (Element& one : last) push(std::move(one));
+}
+
+void Flow::ship(Page&& from) {
   start_page();
   fill_ = {};  // the carried lines are counted again when this page has taken its share
   PageBody page;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (auto* box = std::get_if<Box>(&elements[i])) {
+  for (std::size_t i = 0; i < from.count; ++i) {
+    if (auto* box = std::get_if<Box>(&from.elements[i])) {
       place(page, std::move(*box));
-    } else if (const auto* glue = std::get_if<Glue>(&elements[i])) {
+    } else if (const auto* glue = std::get_if<Glue>(&from.elements[i])) {
       add_glue(*glue);
-    } else if (auto* one = std::get_if<Float>(&elements[i])) {
+    } else if (auto* one = std::get_if<Float>(&from.elements[i])) {
       add_glue(one->space);
       if (one->is_late) page.floated.push_back(one->tag);
       place(page, std::move(one->box));
     }
   }
-  if (matter != nullptr) {
-    for (const Box& box : matter->before) {
+  if (from.matter) {
+    for (const Box& box : from.matter->before) {
       page.boxes.push_back({box, fill_.used});
       fill_.used += box.height;
     }
@@ -285,12 +324,17 @@ void Flow::start_page() {
 void Flow::end_page() {
   if (list_ != nullptr) return;
   keeps_next_ = false;
+  fill_last_page();
   while (fill_.has_box) {
     std::vector<Element> floats = take_waiting(queue_.size());
-    ship(queue_.size(), nullptr);
+    const std::size_t count = queue_.size();
+    Page page{std::move(queue_), {}, count, nullptr};
+    ship_held();
+    ship(std::move(page));
     for (Element& one : floats) push(std::move(one));
   }
-  while (!carried_.empty()) ship(0, nullptr);
+  ship_held();
+  while (!carried_.empty()) ship({});
 }
 
 }  // namespace bifolio::layout

@@ -4,11 +4,13 @@
 // headings with their text, avoids widows and orphans, and holds row groups
 // together; the cost of a page is its body and its notes. A float that finds no room
 // waits beside the queue and begins the next page; where the page ends before the
-// float's place, it goes back there.
+// float's place, it goes back there. A page is held until the next one ends, so that
+// a last page of a line or two can still get some of its lines.
 #pragma once
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "layout/box.h"
@@ -41,7 +43,7 @@ class Flow {
     Length height;
     Length grid;             ///< whole grids from the top
     Length separator;        ///< between body and notes, the rule included
-    Length least_text = {};  ///< below floats; a page with less room holds nothing else
+    Length least_text = {};  ///< on a last page, and below floats: with less room they stand alone
   };
   /// Note lines by note number; the flow takes them when it places the note.
   using TakeNote = std::function<std::vector<Box>(int note)>;
@@ -90,6 +92,14 @@ class Flow {
     std::size_t index;
   };
 
+  /// A page before it is put together: the first `count` of these, then the matter.
+  struct Page {
+    std::vector<Element> elements;
+    std::vector<Candidate> candidates;
+    std::size_t count = 0;
+    std::shared_ptr<const BreakMatter> matter;
+  };
+
   void push(Element);
   void take(Element);
   void take(Break);
@@ -107,7 +117,9 @@ class Flow {
   bool is_full_of_floats() const;
   std::vector<Element> take_waiting(std::size_t count);
   void place(PageBody&, Box&&);
-  void ship(std::size_t count, const BreakMatter*);
+  void fill_last_page();
+  void ship_held();
+  void ship(Page&&);
   std::size_t note_lines_for(Length room, const PageBody&) const;
   void place_notes(PageBody&, Length used);
   void start_page();
@@ -121,6 +133,8 @@ class Flow {
   std::vector<Candidate> candidates_;
   std::deque<Box> carried_;       ///< note lines that did not fit on the page of their mark
   std::vector<Waiting> waiting_;  ///< in the order of their places
+  std::optional<Page> held_;      ///< its notes are all at its foot, none carried
+  bool may_hold_ = false;
   Fill fill_;
   Span span_;
   bool keeps_next_ = false;

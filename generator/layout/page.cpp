@@ -11,7 +11,7 @@ namespace bifolio::layout {
 namespace {
 
 constexpr Length kNotesRule = pt(0.5);
-constexpr int kLeastLines = 4;  ///< of text below a figure at the top of a page
+constexpr int kLeastLines = 4;  ///< on a document's last page, and below a figure at the top of one
 
 /// The rule stands a third down the space between text and notes.
 Length notes_separator(const Look& look) {

@@ -261,6 +261,45 @@ TEST_F(FlowTest, SpaceAroundAFloatFallsAwayWithIt) {
   EXPECT_EQ(pages_, "..........|F....~1|");
 }
 
+TEST_F(FlowTest, ALastPageHasAFewLines) {
+  Flow pages = flow(pt(40));
+  add_lines(pages, 12);
+  pages.end_page();
+  add_lines(pages, 13);
+  pages.end_page();
+  EXPECT_EQ(pages_, ".........|...|..........|...|");
+}
+
+TEST_F(FlowTest, SpaceBehindAFullPageIsNoLastPage) {
+  Flow pages = flow(pt(40));
+  add_lines(pages, 10);
+  pages.allow_break();
+  pages.add(Glue{pt(10)});
+  pages.end_page();
+  EXPECT_EQ(pages_, "..........|");
+}
+
+TEST_F(FlowTest, ALastPageTakesNoLineThatMustStay) {
+  Flow pages = flow(pt(40));
+  for (int i = 0; i < 12; ++i) {
+    pages.allow_break(i == 10 || i < 5 ? 0 : kWidow);
+    pages.add(line("."));
+  }
+  pages.end_page();
+  EXPECT_EQ(pages_, "..........|..|");
+}
+
+TEST_F(FlowTest, LinesThatGoToTheLastPageTakeTheirNotesAlong) {
+  Flow pages = flow(pt(40));
+  const int note = add_note(1);
+  add_lines(pages, 7);
+  pages.allow_break();
+  pages.add(line("*", {note}));
+  add_lines(pages, 2);
+  pages.end_page();
+  EXPECT_EQ(pages_, ".......|*..n|");
+}
+
 TEST_F(FlowTest, ABoxTallerThanAPageStandsAlone) {
   Flow pages = flow();
   add_lines(pages, 2);
