@@ -225,6 +225,7 @@ void add_alert(Workbench& bench, Place& place, const AlertLook& alert, const Blo
   Box top{.height = kAlertPadding};
   top.items.emplace_back(rule(place.x, {}, place.measure, alert.stroke, alert.color));
   place.flow.add(std::move(top));
+  place.flow.keep_all(place.keeps_alerts);
   const TextStyle word = in_color(in_face(bench.look.alert, text::Role::hei, text::Weight::bold), alert.color);
   OneLine label = set_line(bench, std::string(alert.label), word, bench.tags.add("P", tag), place.language);
   move(label.box, place.x, {});
@@ -239,6 +240,7 @@ void add_alert(Workbench& bench, Place& place, const AlertLook& alert, const Blo
   Box bottom{.height = kAlertPadding};
   bottom.items.emplace_back(rule(place.x, kAlertPadding, place.measure, alert.stroke, alert.color));
   place.flow.add(std::move(bottom));
+  place.flow.keep_all(false);
   start_block(place, wide_space(bench));
   place.is_after_break = true;
 }

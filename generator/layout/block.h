@@ -24,6 +24,7 @@ struct Place {
   Length indent, gap;                ///< of and between paragraphs
   int level = 0;                     ///< of lists around it
   bool is_note = false;              ///< at the foot: headings are no headings of the book
+  bool keeps_alerts = false;         ///< no page ends in one
   bool is_inside = false;            ///< of a quotation, an alert, a list: its figures stay there
   int heading_shift = 0;             ///< from a heading's level in the file to its level in the book
   bool is_after_break = true;        ///< a heading, a figure or a summary stands before: English does not indent

@@ -28,7 +28,7 @@ Flow::Flow(Measures measures, NoteHeight note_height, TakeNote take_note, Ship s
 }
 
 void Flow::allow_break(int penalty, std::shared_ptr<const BreakMatter> matter) {
-  push(Break{keeps_next_ ? std::max(penalty, kKeep) : penalty, std::move(matter), starts_level_});
+  push(Break{keeps_next_ || keeps_all_ ? std::max(penalty, kKeep) : penalty, std::move(matter), starts_level_});
   keeps_next_ = starts_level_ = false;
 }
 

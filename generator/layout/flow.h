@@ -67,6 +67,8 @@ class Flow {
   /// A break before whatever comes next; after `keep_with_next` it is forbidden.
   void allow_break(int penalty = 0, std::shared_ptr<const BreakMatter> matter = {});
   void keep_with_next() { keeps_next_ = true; }
+  /// From now on no break is allowed while that can be.
+  void keep_all(bool keeps) { keeps_all_ = keeps; }
   /// From the next break on, columns beside each other go on at one height: a row, an item.
   void start_level() { starts_level_ = true; }
   /// Ends the page, if anything is on it, and places the floats and notes that are left.
@@ -137,7 +139,7 @@ class Flow {
   bool may_hold_ = false;
   Fill fill_;
   Span span_;
-  bool keeps_next_ = false;
+  bool keeps_next_ = false, keeps_all_ = false;
   bool starts_level_ = false;
   bool is_busy_ = false;
   std::vector<Element>* list_ = nullptr;

@@ -70,11 +70,52 @@ Length add_title(Workbench& bench, Box& page, const Inlines& title, std::size_t 
   return y;
 }
 
-/// The opener may bring its own “not medical advice”.
-bool has_alert(const Document* opener) {
-  return opener != nullptr && std::any_of(opener->blocks.begin(), opener->blocks.end(), [](const Block& block) {
-           return std::holds_alternative<Alert>(block.value);
-         });
+/// How many blocks the opener's own “not medical advice” ends; 0 = it has none.
+std::size_t end_of_alert(const Document& opener) {
+  const auto at = std::find_if(opener.blocks.begin(), opener.blocks.end(),
+                               [](const Block& block) { return std::holds_alternative<Alert>(block.value); });
+  return at == opener.blocks.end() ? 0 : static_cast<std::size_t>(at - opener.blocks.begin()) + 1;
+}
+
+void add_all(Flow& flow, std::vector<Element>&& list) {
+  for (Element& element : list) std::visit([&](auto& one) { flow.add(std::move(one)); }, element);
+}
+
+bool fits_on_a_page(std::vector<Element> list, const Flow::Measures& measures) {
+  int pages = 0;
+  Flow trial(
+      measures, [](int) { return Length{}; }, [](int) { return std::vector<Box>{}; }, [&](PageBody&&) { ++pages; });
+  add_all(trial, std::move(list));
+  trial.end_page();
+  return pages <= 1;
+}
+
+/// The same with its spaces at so many per cent, the one above the opened line too.
+std::vector<Element> tightened(std::vector<Element> list, Length above, int percent) {
+  bool is_first = true;
+  for (Element& element : list) {
+    if (auto* glue = std::get_if<Glue>(&element)) {
+      glue->height = scale(glue->height, percent, 100);
+      glue->to_grid = glue->to_grid && percent == 100;
+    }
+    auto* box = std::get_if<Box>(&element);
+    if (box == nullptr || !std::exchange(is_first, false)) continue;
+    const Length up = above - scale(above, percent, 100);
+    move(*box, {}, -up);
+    box->height -= up;
+  }
+  return list;
+}
+
+/// What opens a chapter, down to its alert, on one page where that can be: the spaces
+/// give way first.
+std::vector<Element> fitted(const Workbench& bench, const Pager& pager, std::vector<Element>&& list) {
+  const Length above = std::max(Length{}, down(bench, kRuleY) - bench.look.phase.leading / 2);
+  for (const int percent : {100, 75, 50, 25}) {
+    std::vector<Element> tight = tightened(list, above, percent);
+    if (fits_on_a_page(tight, pager.measures())) return tight;
+  }
+  return std::move(list);
 }
 
 }  // namespace
@@ -83,6 +124,7 @@ bool has_alert(const Document* opener) {
 Place opener_column(const Workbench& bench, Flow& flow, TagId parent, const Chapter& chapter) {
   Place place = body_place(bench, flow, parent, bench.book.language);
   place.document = chapter.opener.value_or(0);
+  place.keeps_alerts = true;
   if (is_low(bench)) return place;
   const Length width = std::min(place.measure, bench.look.body.character.size * 21);
   place.x = (place.measure - width) / 2;
@@ -127,7 +169,7 @@ Place open_chapter(Workbench& bench, Flow& flow, TagId parent, const Chapter& ch
   flow.keep_with_next();
   if (opener != nullptr) add_summary(bench, place, "", opener->front.abstract);
   const std::string& notice = text_in(booklet.notice, language);
-  if (is_first && !notice.empty() && !has_alert(opener)) {
+  if (is_first && !notice.empty() && (opener == nullptr || end_of_alert(*opener) == 0)) {
     if (!is_low(bench)) start_block(place, {.height = bench.look.body.leading * 3, .to_grid = true});
     const Inlines text{{Text{notice}, {}}};
     add_alert(bench, place, alert_look(bench, AlertKind::note), {Block{Paragraph{text}, {}}});
@@ -139,11 +181,22 @@ Place open_chapter(Workbench& bench, Flow& flow, TagId parent, const Chapter& ch
 void add_chapter_opener(Workbench& bench, Pager& pager, Flow& flow, TagId parent, const Chapter& chapter,
                         bool is_first) {
   pager.furniture = Furniture::foot;
-  Place place = open_chapter(bench, flow, parent, chapter, is_first);
-  if (!chapter.opener) return;
-  const Document* opener = &bench.book.documents[*chapter.opener];
-  if (opener->is_missing) return add_missing(bench, place);
-  add_blocks(bench, place, opener->blocks);
+  std::vector<Element> list;
+  Flow draft(flow.height(), list);
+  Place head = open_chapter(bench, draft, parent, chapter, is_first);
+  std::span<const Block> rest;
+  const Document* opener = chapter.opener ? &bench.book.documents[*chapter.opener] : nullptr;
+  if (opener != nullptr && opener->is_missing) {
+    add_missing(bench, head);
+  } else if (opener != nullptr) {
+    rest = opener->blocks;
+    add_blocks(bench, head, rest.first(end_of_alert(*opener)));
+    rest = rest.subspan(end_of_alert(*opener));
+  }
+  add_all(flow, fitted(bench, pager, std::move(list)));
+  Place place = opener_column(bench, flow, parent, chapter);
+  place.is_after_break = head.is_after_break;
+  add_blocks(bench, place, rest);
 }
 
 }  // namespace bifolio::layout
