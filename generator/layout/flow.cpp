@@ -189,7 +189,7 @@ void Flow::end_page_at(std::size_t count, std::size_t rest, const std::shared_pt
     if (i < queue_.size()) next.push_back(std::move(queue_[i]));
   }
   queue_.resize(rest);
-  Page page{std::move(queue_), std::move(candidates_), count, matter};
+  EndedPage page{std::move(queue_), std::move(candidates_), count, matter};
   ship_held();
   if (std::exchange(may_hold_, false)) {
     held_ = std::move(page);
@@ -224,7 +224,7 @@ void Flow::place(PageBody& page, Box&& box) {
 
 void Flow::ship_held() {
   if (!held_) return;
-  Page page = std::move(*held_);
+  EndedPage page = std::move(*held_);
   held_.reset();
   ship(std::move(page));
 }
@@ -251,7 +251,7 @@ void Flow::fill_last_page() {
   for (Element& one : last) push(std::move(one));
 }
 
-void Flow::ship(Page&& from) {
+void Flow::ship(EndedPage&& from) {
   start_page();
   fill_ = {};  // the carried lines are counted again when this page has taken its share
   PageBody page;
@@ -328,7 +328,7 @@ void Flow::end_page() {
   while (fill_.has_box) {
     std::vector<Element> floats = take_waiting(queue_.size());
     const std::size_t count = queue_.size();
-    Page page{std::move(queue_), {}, count, nullptr};
+    EndedPage page{std::move(queue_), {}, count, nullptr};
     ship_held();
     ship(std::move(page));
     for (Element& one : floats) push(std::move(one));

@@ -95,7 +95,7 @@ class Flow {
   };
 
   /// A page before it is put together: the first `count` of these, then the matter.
-  struct Page {
+  struct EndedPage {
     std::vector<Element> elements;
     std::vector<Candidate> candidates;
     std::size_t count = 0;
@@ -121,7 +121,7 @@ class Flow {
   void place(PageBody&, Box&&);
   void fill_last_page();
   void ship_held();
-  void ship(Page&&);
+  void ship(EndedPage&&);
   std::size_t note_lines_for(Length room, const PageBody&) const;
   void place_notes(PageBody&, Length used);
   void start_page();
@@ -135,7 +135,7 @@ class Flow {
   std::vector<Candidate> candidates_;
   std::deque<Box> carried_;       ///< note lines that did not fit on the page of their mark
   std::vector<Waiting> waiting_;  ///< in the order of their places
-  std::optional<Page> held_;      ///< its notes are all at its foot, none carried
+  std::optional<EndedPage> held_;      ///< its notes are all at its foot, none carried
   bool may_hold_ = false;
   Fill fill_;
   Span span_;
