@@ -2,6 +2,7 @@
 // of block adds its element to the structure tree and its boxes to the flow.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,6 +45,11 @@ void add_heading(Workbench&, Place&, const Heading&, const std::string& id);
 void add_list(Workbench&, Place&, const List&, const std::string& id);
 void add_table(Workbench&, Place&, const Table&, const std::string& id, Span);
 void add_figure(Workbench&, Place&, const Figure&, const std::string& id, Span);
+
+/// Adds a block and returns its element.
+using MakeFloat = std::function<TagId(Place&)>;
+/// A block that floats where the edition lets it and it is no taller than that.
+void add_float(Workbench&, Place&, Length tallest, const MakeFloat&);
 
 /// A word in Heiti, then the text, beside a bar: 摘要.
 void add_summary(Workbench&, Place&, std::string_view label, const Inlines&);

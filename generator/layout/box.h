@@ -76,7 +76,7 @@ struct Break {
   bool starts_level = false;  ///< columns beside each other go on from here at one height
 };
 
-/// A figure with its caption. It stands where its author put it if that page has room
+/// A figure or a short table with its caption. It stands where its author put it if that page has room
 /// for it; if not, the text goes on and it stands at the top of a later page.
 struct Float {
   Box box;

@@ -179,7 +179,7 @@ std::string dump_outline(const PagedDocument& document) {
 
 std::string dump_floats(const PagedDocument& document) {
   std::string out;
-  for (const FloatedFigure& one : floated_figures(document)) {
+  for (const FloatedBlock& one : floated_blocks(document)) {
     if (out.empty()) out = "floats\n";
     out += "  page " + std::to_string(one.page + 1) + ", from page " + std::to_string(one.place_page + 1) + " " +
            quoted(one.caption) + "\n";

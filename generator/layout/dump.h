@@ -11,7 +11,7 @@ namespace bifolio::layout {
 std::string dump_pages(const PagedDocument&);
 /// The structure tree, each leaf with its text.
 std::string dump_tags(const PagedDocument&);
-/// Figures that stand behind text which follows them; "" where none do.
+/// Figures and tables that stand behind text which follows them; "" where none do.
 std::string dump_floats(const PagedDocument&);
 std::string dump_outline(const PagedDocument&);
 

@@ -27,24 +27,31 @@ std::vector<Content> contents_by_tag(const PagedDocument& document) {
 
 }  // namespace
 
-std::vector<FloatedFigure> floated_figures(const PagedDocument& document) {
-  std::vector<FloatedFigure> figures;
+std::vector<FloatedBlock> floated_blocks(const PagedDocument& document) {
+  std::vector<FloatedBlock> blocks;
   const std::vector<Content> contents = contents_by_tag(document);
-  std::vector<bool> is_inside(document.tags.size()), is_note(document.tags.size());
+  /// Whether each element is one of these, or inside one.
+  struct Inside {
+    bool block = false, note = false, caption = false;
+  };
+  std::vector<Inside> inside(document.tags.size());
   std::size_t last_page = 0;
   for (std::size_t i = 1; i < document.tags.size(); ++i) {
     const Tag& tag = document.tags[i];
-    const bool begins = tag.details().placement == "Before";
-    is_inside[i] = begins || is_inside[static_cast<std::size_t>(tag.parent)];
-    is_note[i] = tag.role == "Note" || is_note[static_cast<std::size_t>(tag.parent)];
-    if (begins) figures.push_back({static_cast<TagId>(i), 0, last_page, ""});
-    if (!contents[i].is_known || is_note[i]) continue;
-    if (!is_inside[i]) last_page = contents[i].page;
-    if (!is_inside[i]) continue;
-    figures.back().page = contents[i].page;
-    figures.back().caption += contents[i].text;
+    Inside& here = inside[i] = inside[static_cast<std::size_t>(tag.parent)];
+    if (tag.details().placement == "Before") {
+      here.block = true;
+      blocks.push_back({static_cast<TagId>(i), 0, last_page, ""});
+    }
+    here.note |= tag.role == "Note";
+    here.caption |= tag.role == "Caption";
+    if (!contents[i].is_known || here.note) continue;
+    if (!here.block) last_page = contents[i].page;
+    if (!here.block) continue;
+    blocks.back().page = contents[i].page;
+    if (here.caption) blocks.back().caption += contents[i].text;
   }
-  return figures;
+  return blocks;
 }
 
 }  // namespace bifolio::layout

@@ -1,4 +1,5 @@
-// Floats as the pages show them: which figures stand behind text that follows them.
+// Floats as the pages show them: which figures and tables stand behind text that
+// follows them.
 #pragma once
 
 #include <string>
@@ -8,13 +9,13 @@
 
 namespace bifolio::layout {
 
-struct FloatedFigure {
-  TagId tag;               ///< of the figure with its caption
+struct FloatedBlock {
+  TagId tag;
   std::size_t page;        ///< that it stands on
   std::size_t place_page;  ///< of the text before it
   std::string caption;
 };
 
-std::vector<FloatedFigure> floated_figures(const PagedDocument&);
+std::vector<FloatedBlock> floated_blocks(const PagedDocument&);
 
 }  // namespace bifolio::layout

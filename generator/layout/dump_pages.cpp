@@ -100,12 +100,12 @@ Tree dump_pages(const PagedDocument& document, const text::Fonts& fonts) {
   Tree& tags = out.set("tags", Tree::array());
   for (const Tag& tag : document.tags) tags.add(tag_tree(tag));
   Tree& floats = out.set("floats", Tree::array());
-  for (const FloatedFigure& figure : floated_figures(document)) {
+  for (const FloatedBlock& block : floated_blocks(document)) {
     Tree& one = floats.add(Tree::object());
-    one.set("tag", Tree::of(static_cast<std::int64_t>(figure.tag)));
-    one.set("page", Tree::of(static_cast<std::int64_t>(figure.page)));
-    one.set("from-page", Tree::of(static_cast<std::int64_t>(figure.place_page)));
-    one.set("caption", Tree::of(figure.caption));
+    one.set("tag", Tree::of(static_cast<std::int64_t>(block.tag)));
+    one.set("page", Tree::of(static_cast<std::int64_t>(block.page)));
+    one.set("from-page", Tree::of(static_cast<std::int64_t>(block.place_page)));
+    one.set("caption", Tree::of(block.caption));
   }
   Tree& outline = out.set("outline", Tree::array());
   for (const OutlineEntry& entry : document.outline) {

@@ -1,6 +1,5 @@
 // Figures: a chart or a picture, its caption below. The figure and its caption are
-// two elements in one, since a tag has content or children, never both. Where the
-// edition lets them, figures of the body float.
+// two elements in one, since a tag has content or children, never both.
 #include <algorithm>
 
 #include "layout/block.h"
@@ -34,18 +33,18 @@ class FigureSetter {
   FigureSetter(Workbench& bench, Place& place, const Figure& figure, Span span)
       : bench_(bench), place_(place), figure_(figure), span_(span) {}
 
-  void add(const std::string& id) {
-    group_ = bench_.tags.add("Div", place_.parent);
-    std::vector<Box> boxes;
-    boxes.push_back(figure_.kind == Figure::Kind::chart ? chart() : picture());
-    add_caption(boxes);
-    if (!id.empty()) place_.anchors.push_back({id, group_});
-    const bool floats = bench_.format.has_floats && !place_.is_inside && !place_.is_note;
-    if (floats && height(boxes) <= place_.flow.height()) return add_float(std::move(boxes));
+  TagId add(const std::string& id) {
     start_block(place_, wide_space(bench_));
+    group_ = bench_.tags.add("Div", place_.parent);
+    Box box = figure_.kind == Figure::Kind::chart ? chart() : picture();
+    if (!id.empty()) place_.anchors.push_back({id, group_});
+    std::vector<Box> boxes;
+    boxes.push_back(std::move(box));
     put_kept(place_, std::move(boxes));
+    add_caption();
     start_block(place_, wide_space(bench_));
     place_.is_after_break = true;
+    return group_;
   }
 
  private:
@@ -113,19 +112,7 @@ class FigureSetter {
     return all;
   }
 
-  void add_float(std::vector<Box>&& boxes) {
-    Box whole{.anchors = std::move(place_.anchors)};
-    place_.anchors.clear();
-    for (Box& box : boxes) {
-      const Length y = whole.height;
-      whole.height += box.height;
-      merge(whole, std::move(box), {}, y);
-    }
-    const bool is_here = place_.flow.add(Float{.box = std::move(whole), .space = wide_space(bench_), .tag = group_});
-    if (is_here) place_.is_after_break = true;
-  }
-
-  void add_caption(std::vector<Box>& boxes) {
+  void add_caption() {
     if (figure_.caption.empty() && figure_.number.empty()) return;
     const std::string label =
         figure_.number.empty() ? "" : bench_.language.numbered(bench_.language.labels().figure, figure_.number);
@@ -133,8 +120,9 @@ class FigureSetter {
     const TagId tag = bench_.tags.add("Caption", group_);
     std::vector<Box> lines = set_caption(bench_, place_, {label, figure_.caption}, tag, &notes);
     set_notes(bench_, notes, tag, place_.language);
-    boxes.push_back({.height = pt(6)});
-    boxes.insert(boxes.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+    place_.flow.allow_break(kKeep);
+    place_.flow.add(Box{.height = pt(6)});
+    put_kept(place_, std::move(lines));
   }
 
   Workbench& bench_;
@@ -147,7 +135,8 @@ class FigureSetter {
 }  // namespace
 
 void add_figure(Workbench& bench, Place& place, const Figure& figure, const std::string& id, Span span) {
-  FigureSetter(bench, place, figure, span).add(id);
+  add_float(bench, place, place.flow.height(),
+            [&](Place& at) { return FigureSetter(bench, at, figure, span).add(id); });
 }
 
 }  // namespace bifolio::layout

@@ -20,8 +20,8 @@ struct Format {
   bool is_large_print = false;      ///< no italic, marks on the line and at full size
   bool is_ragged_in_latin = false;  ///< left-aligned and never hyphenated
   int stacked_from_columns = 1000;  ///< tables with as many columns become stacks
-  bool has_floats = false;          ///< a figure without room stands overleaf, and the text goes on
-  bool has_page_turns = false;      ///< zones for gaze and switches: previous, next, contents
+  bool has_floats = false;      ///< a figure without room stands overleaf, and the text goes on; so does a short table
+  bool has_page_turns = false;  ///< zones for gaze and switches: previous, next, contents
 };
 
 /// The format of a paged edition by its name: pdf, large, screen, phone, parallel, print.

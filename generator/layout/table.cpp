@@ -23,7 +23,7 @@ class TableSetter {
         head_(head_style(bench)),
         columns_(std::move(columns)) {}
 
-  void add(const std::string& id);
+  TagId add(const std::string& id);
 
  private:
   void add_head(const std::string& id);
@@ -277,7 +277,7 @@ void TableSetter::add_end() {
   place_.is_after_break = true;
 }
 
-void TableSetter::add(const std::string& id) {
+TagId TableSetter::add(const std::string& id) {
   is_irregular_ = std::any_of(table_.rows.begin(), table_.rows.end(), [](const Row& row) {
     return row.kind == Row::Kind::group || std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
              return cell.is_covered || cell.row_span > 1;
@@ -292,6 +292,7 @@ void TableSetter::add(const std::string& id) {
     }
   }
   add_end();
+  return tag_;
 }
 
 }  // namespace
@@ -300,8 +301,11 @@ void add_table(Workbench& bench, Place& place, const Table& table, const std::st
   if (table.columns.empty()) return;
   const int columns = static_cast<int>(table.columns.size());
   if (columns >= bench.format.stacked_from_columns) return add_stacks(bench, place, table, id);
-  if (std::vector<SetColumn> sides = set_columns(bench, place, table); !sides.empty())
-    return TableSetter(bench, place, table, std::move(sides)).add(id);
+  if (std::vector<SetColumn> sides = set_columns(bench, place, table); !sides.empty()) {
+    // What is longer would leave little of a page to text; it is divided.
+    return add_float(bench, place, place.flow.height() * 3 / 4,
+                     [&](Place& at) { return TableSetter(bench, at, table, std::move(sides)).add(id); });
+  }
   report(bench, layout_table_wide, table.caption_span.file.is_known() ? table.caption_span : span,
          {{"edition", bench.format.edition}});
   add_stacks(bench, place, table, id);

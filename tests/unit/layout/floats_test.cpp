@@ -1,4 +1,4 @@
-// Figures that find no room on their page.
+// Figures and short tables that find no room on their page.
 #include <gtest/gtest.h>
 
 #include "layout/dump.h"
@@ -55,8 +55,8 @@ TEST(Floats, TextGoesOnBeforeAFigureWithoutRoom) {
   EXPECT_EQ(figure, text + 1);
   EXPECT_EQ(page_of(document, "脚注的话"), figure);
   EXPECT_LT(figure, page_of(document, "末篇"));
-  EXPECT_EQ(dump_floats(document), "floats\n  page " + std::to_string(figure) + ", from page " + std::to_string(text) +
-                                       " \"What the figure shows图 1-1 题注①\"\n");
+  EXPECT_EQ(dump_floats(document),
+            "floats\n  page " + std::to_string(figure) + ", from page " + std::to_string(text) + " \"图 1-1 题注①\"\n");
 }
 
 TEST(Floats, AreReadWhereTheirAuthorPutThem) {
@@ -75,6 +75,29 @@ TEST(Floats, StayWhereTheyAreInOtherEditions) {
       EXPECT_LE(page_of(document, "题注"), page_of(document, "图后的话")) << edition;
     }
   }
+}
+
+/// A table that is divided says so.
+TEST(Floats, AShortTableIsNeverDivided) {
+  const auto with_table = [](int lines, int rows) {
+    std::string text = "language: zh-Hans\n\n# 1 甲\n";
+    for (int i = 0; i < lines; ++i) text += "一行。\n";
+    text += "=table 1-1 题名\n| 名 | 说 |\n";
+    for (int i = 0; i < rows; ++i) text += "| 甲 | 乙 |\n";
+    return text + "表后的话。\n";
+  };
+  const auto is_divided = [](const PagedDocument& document) {
+    return dump_pages(document).find("下页续") != std::string::npos;
+  };
+  bool floats = false, divides_long_one = false;
+  for (int lines = 1; lines < kMostLines; ++lines) {
+    const PagedDocument document = lay(with_table(lines, 4), "pdf");
+    EXPECT_FALSE(is_divided(document)) << lines;
+    floats |= dump_floats(document).find("表 1-1 题名") != std::string::npos;
+    divides_long_one |= is_divided(lay(with_table(lines, 20), "pdf"));
+  }
+  EXPECT_TRUE(floats);
+  EXPECT_TRUE(divides_long_one);
 }
 
 /// In a list, a quotation or a note a figure belongs to what is around it.
