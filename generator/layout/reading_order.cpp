@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <numeric>
 #include <string_view>
 
@@ -22,11 +23,21 @@ bool is_note(const Tag& tag) {
   return tag.role == "Note";
 }
 
+/// Stands behind text that follows it (ISO 32000-1, 14.8.5.4.2).
+bool is_float(const Tag& tag) {
+  return tag.details().placement == "Before";
+}
+
 /// Elements that hold text or blocks; in between (Table, TR, L, LI) a note has no place.
 bool may_hold_note(const Tag& tag) {
   static constexpr std::array kHolders = {"Sect"sv, "Div"sv,  "P"sv,       "LBody"sv,     "TD"sv,
                                           "TH"sv,   "Note"sv, "Caption"sv, "BlockQuote"sv};
   return std::find(kHolders.begin(), kHolders.end(), tag.role.name()) != kHolders.end();
+}
+
+/// Elements that hold blocks.
+bool may_hold_block(const Tag& tag) {
+  return tag.role == "Sect" || tag.role == "Div" || tag.role == "LBody" || tag.role == "BlockQuote";
 }
 
 std::vector<Reach> reaches(const std::vector<Tag>& tags, const std::vector<Page>& pages) {
@@ -59,6 +70,8 @@ class Reader {
 
   std::vector<TagId> order() {
     for (std::size_t i = 0; i < tags_.size(); ++i) {
+      const auto floats = [&](TagId child) { return is_float(tag(child)); };
+      if (std::any_of(children_[i].begin(), children_[i].end(), floats)) place_floats(children_[i]);
       const auto is_one = [&](TagId child) { return is_note(tag(child)); };
       if (std::any_of(children_[i].begin(), children_[i].end(), is_one)) place_notes(children_[i]);
     }
@@ -78,6 +91,33 @@ class Reader {
   const Tag& tag(TagId id) const { return tags_[index(id)]; }
   const Reach& reach(TagId id) const { return reaches_[index(id)]; }
 
+  /// A float is read before the first of its siblings that begins on its page or on a
+  /// later one: where a reader who looks finds it, and never a page too early. The notes
+  /// that it mentions go along.
+  void place_floats(std::vector<TagId>& siblings) {
+    std::vector<TagId> placed;
+    std::deque<std::vector<TagId>> waiting;  // each with its notes
+    const auto page = [&] { return reach(waiting.front().front()).first; };
+    bool is_behind_float = false;
+    for (const TagId id : siblings) {
+      is_behind_float = is_float(tag(id)) || (is_behind_float && is_note(tag(id)));
+      if (is_float(tag(id))) waiting.emplace_back();
+      if (is_behind_float) {
+        waiting.back().push_back(id);
+        continue;
+      }
+      for (; !waiting.empty() && !reach(id).is_empty() && reach(id).first >= page(); waiting.pop_front()) {
+        placed.insert(placed.end(), waiting.front().begin(), waiting.front().end());
+      }
+      placed.push_back(id);
+      while (!waiting.empty() && reach(id).last > page() && put_inside(id, waiting.front(), may_hold_block)) {
+        waiting.pop_front();
+      }
+    }
+    for (const auto& group : waiting) placed.insert(placed.end(), group.begin(), group.end());
+    siblings = std::move(placed);
+  }
+
   /// A note stands after what mentions it. It moves back into an element that goes
   /// on on a later page, and forward where it was itself carried to a later page.
   void place_notes(std::vector<TagId>& siblings) {
@@ -86,7 +126,7 @@ class Reader {
     TagId before = kArtifact;    // the last sibling that is no note
     for (const TagId id : siblings) {
       if (is_note(tag(id))) {
-        const bool is_inside = waiting.empty() && before != kArtifact && put_inside(before, id);
+        const bool is_inside = waiting.empty() && before != kArtifact && put_inside(before, {id}, may_hold_note);
         if (!is_inside) waiting.push_back(id);
         continue;
       }
@@ -101,18 +141,18 @@ class Reader {
     siblings = std::move(placed);
   }
 
-  /// Puts the note before the first text in `holder` that begins on a later page.
-  bool put_inside(TagId holder, TagId note) {
+  /// Puts what belongs together before the first text in `holder` that begins on a later page.
+  bool put_inside(TagId holder, const std::vector<TagId>& group, bool (*may_hold)(const Tag&)) {
     std::vector<TagId>& children = children_[index(holder)];
-    const std::size_t page = reach(note).first;
+    const std::size_t page = reach(group.front()).first;
     const auto at = std::find_if(children.begin(), children.end(), [&](TagId child) {
       return !reach(child).is_empty() && reach(child).last > page && !is_note(tag(child));
     });
-    if (at == children.end() || reach(note).is_empty()) return false;
-    if (reach(*at).first <= page) return put_inside(*at, note);
-    if (!may_hold_note(tag(holder))) return false;
-    children.insert(at, note);
-    tags_[index(note)].parent = holder;
+    if (at == children.end() || reach(group.front()).is_empty()) return false;
+    if (reach(*at).first <= page) return put_inside(*at, group, may_hold);
+    if (!may_hold(tag(holder))) return false;
+    children.insert(at, group.begin(), group.end());
+    for (const TagId one : group) tags_[index(one)].parent = holder;
     return true;
   }
 
@@ -124,7 +164,8 @@ class Reader {
 }  // namespace
 
 std::vector<TagId> reading_order(std::vector<Tag>& tags, const std::vector<Page>& pages, const Orders& orders) {
-  if (orders.empty() && std::none_of(tags.begin(), tags.end(), is_note)) {
+  const auto may_move = [](const Tag& tag) { return is_note(tag) || is_float(tag); };
+  if (orders.empty() && std::none_of(tags.begin(), tags.end(), may_move)) {
     std::vector<TagId> as_made(tags.size());
     std::iota(as_made.begin(), as_made.end(), 0);
     return as_made;

@@ -1,6 +1,7 @@
 // The order in which the structure tree is read. Elements are made in the order of
 // their text, but a note is read where its page is: after the last words of that
-// page, also where the paragraph that calls it goes on overleaf.
+// page, also where the paragraph that calls it goes on overleaf. So is a float: behind
+// the text that begins on an earlier page than it stands on.
 #pragma once
 
 #include <map>

@@ -1,6 +1,9 @@
 // Figures and short tables that find no room on their page.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+
 #include "layout/dump.h"
 #include "layout/layout.h"
 #include "support/layout_setting.h"
@@ -59,12 +62,31 @@ TEST(Floats, TextGoesOnBeforeAFigureWithoutRoom) {
             "floats\n  page " + std::to_string(figure) + ", from page " + std::to_string(text) + " \"图 1-1 题注①\"\n");
 }
 
-TEST(Floats, AreReadWhereTheirAuthorPutThem) {
-  const std::string tags = dump_tags(with_float());
+/// The first page of each text, in the order in which they are read.
+std::vector<std::size_t> pages_as_read(const PagedDocument& document) {
+  std::map<TagId, std::size_t> first;
+  for (std::size_t page = 0; page < document.pages.size(); ++page) {
+    for (const Item& item : document.pages[page].items) {
+      const TagId tag = std::visit([](const auto& value) { return value.tag; }, item);
+      if (tag != kArtifact) first.emplace(tag, page);
+    }
+  }
+  std::vector<std::size_t> pages;
+  for (const auto& [tag, page] : first) pages.push_back(page);  // tags stand in reading order
+  return pages;
+}
+
+TEST(Floats, AreReadWhereTheyStand) {
+  const PagedDocument document = with_float();
+  const std::vector<std::size_t> pages = pages_as_read(document);
+  EXPECT_TRUE(std::is_sorted(pages.begin(), pages.end()));
+  const std::string tags = dump_tags(document);
   const std::size_t before = tags.rfind("一行。"), figure = tags.rfind("题注"), after = tags.find("图后的话");
   ASSERT_NE(after, tags.npos);
-  EXPECT_LT(before, figure);
-  EXPECT_LT(figure, after);
+  EXPECT_LT(before, after);
+  EXPECT_LT(after, figure);
+  EXPECT_LT(figure, tags.find("末篇"));
+  EXPECT_LT(figure, tags.find("脚注的话"));
 }
 
 TEST(Floats, StayWhereTheyAreInOtherEditions) {

@@ -10,6 +10,12 @@ namespace {
 /// Tags and the pages on which their texts begin, written as “role parent page”.
 class Tree {
  public:
+  TagId add_float(TagId parent, std::size_t page) {
+    const TagId id = add("Div", parent, {page});
+    tags_.back().detail().placement = "Before";
+    return id;
+  }
+
   TagId add(std::string role, TagId parent, std::vector<std::size_t> pages = {}) {
     tags_.emplace_back(role, parent);
     const auto id = static_cast<TagId>(tags_.size()) - 1;
@@ -63,6 +69,28 @@ TEST(ReadingOrder, ANoteCarriedOverleafIsReadWithThatPage) {
   tree.add("P", 0, {1});     // 3
   tree.add("P", 0, {2});     // 4
   EXPECT_EQ(tree.order(), "0 1(0) 3(0) 2(0) 4(0)");
+}
+
+TEST(ReadingOrder, AFloatIsReadBeforeWhatBeginsOnItsPage) {
+  Tree tree;
+  tree.add("P", 0, {1});     // 1
+  tree.add_float(0, 2);      // 2
+  tree.add("Note", 0, {2});  // 3, of its caption
+  tree.add("P", 0, {1});     // 4
+  tree.add("P", 0, {1, 2});  // 5
+  tree.add("P", 0, {2});     // 6
+  EXPECT_EQ(tree.order(), "0 1(0) 4(0) 5(0) 2(0) 3(0) 6(0)");
+}
+
+TEST(ReadingOrder, AFloatIsReadInsideTheListThatGoesOnBehindItsPage) {
+  Tree tree;
+  tree.add_float(0, 2);                        // 1
+  const TagId list = tree.add("L", 0);         // 2
+  const TagId item = tree.add("LI", list);     // 3
+  const TagId body = tree.add("LBody", item);  // 4
+  tree.add("P", body, {1, 2});                 // 5
+  tree.add("P", body, {3});                    // 6
+  EXPECT_EQ(tree.order(), "0 2(0) 3(2) 4(3) 5(4) 1(4) 6(4)");
 }
 
 TEST(ReadingOrder, ANoteNeverStandsBetweenRows) {
