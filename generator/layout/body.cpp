@@ -54,6 +54,7 @@ void add_document(Workbench& bench, Pager& pager, Flow& flow, TagId parent, std:
 
 void set_body(Workbench& bench, Part& part) {
   Pager pager(bench, part);
+  pager.guess_pages();
   Flow flow = pager.flow();
   bool is_first = true;
   for (const Chapter& chapter : bench.book.chapters) {

@@ -37,9 +37,6 @@ void add_section_heading(Workbench&, Place&, std::string_view title, const std::
 /// A section without a number, on a new page.
 void add_section_title(Workbench&, Pager&, Flow&, Place&, std::string_view title, const std::string& id);
 
-/// Where a place of the body stands, for references that name its page.
-std::optional<PageReferences::Found> find_place(const Part&, const std::string& name);
-
 /// Places that no author named. A colon keeps them apart from every id of an author.
 constexpr std::string_view kReferencesId = "book:references", kGlossaryId = "book:glossary",
                            kContentsId = "book:contents";

@@ -5,12 +5,6 @@
 
 namespace bifolio::layout {
 
-std::optional<PageReferences::Found> find_place(const Part& part, const std::string& name) {
-  const auto at = part.destinations.find(name);
-  if (at == part.destinations.end()) return std::nullopt;
-  return PageReferences::Found{at->second.page, folio(part.style, at->second.page + 1)};
-}
-
 PagedDocument lay_out(const Publication& publication, const Book& book, const Format& format, const theme::Theme& theme,
                       const text::Fonts& fonts, const BuildStamp& stamp, Findings& findings) {
   const lang::Language& language = lang::get(book.language);

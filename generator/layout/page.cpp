@@ -35,6 +35,12 @@ std::string folio(PageLabels::Style style, std::size_t number) {
   return style == PageLabels::Style::roman ? roman(number) : std::to_string(number);
 }
 
+std::optional<PageReferences::Found> find_place(const Part& part, const std::string& name) {
+  const auto at = part.destinations.find(name);
+  if (at == part.destinations.end()) return std::nullopt;
+  return PageReferences::Found{at->second.page, folio(part.style, at->second.page + 1)};
+}
+
 Pager::Pager(Workbench& bench, Part& part, Workbench* other) : bench_(bench), part_(part), other_(other) {}
 
 Flow::Measures Pager::measures() const {
@@ -144,7 +150,7 @@ void Pager::place(Page& page, PlacedBox&& placed, Length left) {
 void Pager::place_item(Page& page, Item&& item) {
   if (auto* run = std::get_if<GlyphRun>(&item); run != nullptr && run->tag != kArtifact) {
     if (!is_rehearsal()) renumber(*run);
-    if (bench_.page_references != nullptr) bench_.page_references->found(run->tag, part_.pages.size());
+    note_reference(run->tag);
     const auto at = bench_.places.find(run->tag);
     if (at != bench_.places.end()) {
       const Length top = run->origin.y - bench_.look.body.leading;
@@ -153,6 +159,22 @@ void Pager::place_item(Page& page, Item&& item) {
   }
   if (is_rehearsal()) return;
   page.items.push_back(std::move(item));
+}
+
+void Pager::guess_pages() {
+  if (bench_.page_references == nullptr) return;
+  bench_.page_references->guess_by([this](const std::string& name) { return find_place(part_, name); },
+                                   [this] {
+                                     const std::size_t page = part_.pages.size() + 1;  // the flow holds one
+                                     return PageReferences::Found{page, folio(part_.style, page + 1)};
+                                   });
+}
+
+void Pager::note_reference(TagId tag) {
+  if (bench_.page_references == nullptr) return;
+  const auto find = [this](const std::string& name) { return find_place(part_, name); };
+  const bool is_true = bench_.page_references->found(tag, part_.pages.size(), find);
+  if (!is_true && bench_.rehearsal != nullptr) bench_.rehearsal->go_on();
 }
 
 /// A note's mark was set as the first of its page; now its number is known.

@@ -27,6 +27,8 @@ class Pager {
 
   /// Has the last word on where the boxes of a page stand.
   using Arrange = std::function<void(PageBody&)>;
+  /// References that are collected from now on guess their pages by what stands on these.
+  void guess_pages();
   /// A flow over the text block that fills pages of this part.
   Flow flow(Arrange arrange = {});
   Flow::Measures measures() const;
@@ -46,6 +48,7 @@ class Pager {
   void number_notes(const std::vector<int>& notes);
   void place(Page&, PlacedBox&&, Length left);
   void place_item(Page&, Item&&);
+  void note_reference(TagId);
   void renumber(GlyphRun&);
   void place_links(Page&, const std::vector<LinkPart>&);
   void finish(Page&&, Furniture);
@@ -57,6 +60,9 @@ class Pager {
   std::map<int, std::size_t> links_on_page_;
   std::map<std::string, int> notes_on_page_;  ///< by language
 };
+
+/// Where a named place of the part is.
+std::optional<PageReferences::Found> find_place(const Part&, const std::string& name);
 
 /// “iv” or “12”.
 std::string folio(PageLabels::Style, std::size_t number);

@@ -24,6 +24,7 @@ class ParallelBody {
       : pager_(first, part, &second), flow_(pager_.flow(arrange(first))), pairs_(first, second, flow_), part_(part) {}
 
   void set() {
+    pager_.guess_pages();
     const Book& book = first().book;
     for (std::size_t i = 0; i < book.chapters.size(); ++i) add_chapter(i);
     pairs_.end_page();  // so that every citation has its page

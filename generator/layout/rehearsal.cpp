@@ -33,21 +33,6 @@ std::uint64_t fingerprint_of(const std::vector<Piece>& pieces, const TextBlock& 
   return all.value();
 }
 
-/// What page breaking asks of a line.
-Box outline_of(const Box& line) {
-  Box outline{.height = line.height, .links = line.links, .notes = line.notes};
-  outline.ends_hyphenated = line.ends_hyphenated;
-  for (const Item& item : line.items) {
-    const auto* run = std::get_if<GlyphRun>(&item);
-    if (run == nullptr) continue;
-    GlyphRun empty;
-    empty.origin = run->origin;
-    empty.tag = run->tag;
-    outline.items.emplace_back(std::move(empty));
-  }
-  return outline;
-}
-
 Drawing frame_of(const Drawing& drawing) {
   Drawing frame;
   frame.width = drawing.width;
@@ -57,26 +42,49 @@ Drawing frame_of(const Drawing& drawing) {
 
 }  // namespace
 
+/// What page breaking asks of the lines.
+std::vector<Box> Rehearsal::outlines_of(const KeptText& kept) {
+  std::vector<Box> outlines;
+  outlines.reserve(kept.lines.size());
+  for (const KeptLine& line : kept.lines) {
+    Box outline{.height = line.height, .links = line.links, .notes = line.notes};
+    outline.ends_hyphenated = line.ends_hyphenated;
+    for (const Item& item : line.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr) continue;
+      GlyphRun empty;
+      empty.origin = run->origin;
+      empty.tag = run->tag;
+      outline.items.emplace_back(std::move(empty));
+    }
+    outlines.push_back(std::move(outline));
+  }
+  return outlines;
+}
+
+std::vector<Box> Rehearsal::rehearse(TagId tag, std::uint64_t fingerprint, const SetText& set, Findings& findings) {
+  KeptText kept{.fingerprint = fingerprint};
+  std::vector<Box> lines = set(kept.findings);
+  if (lines.size() < 2) {  // soon set again, and a table has a hundred thousand of them
+    findings.append(std::move(kept.findings));
+    return lines;
+  }
+  for (Box& line : lines) {
+    kept.lines.push_back(
+        {std::move(line.items), std::move(line.links), std::move(line.notes), line.height, line.ends_hyphenated});
+  }
+  return outlines_of(texts_.insert_or_assign(tag, std::move(kept)).first->second);
+}
+
 std::vector<Box> Rehearsal::text(const std::vector<Piece>& pieces, const TextBlock& block, const SetText& set,
                                  Findings& findings) {
   if (pieces.empty() || pieces[0].tag == kArtifact) return set(findings);
   const TagId tag = pieces[0].tag;
   const std::uint64_t fingerprint = fingerprint_of(pieces, block);
   const auto at = texts_.find(tag);
-  if (is_on() && at == texts_.end()) {
-    KeptText kept{.fingerprint = fingerprint};
-    std::vector<Box> lines = set(kept.findings);
-    if (lines.size() < 2) return lines;  // soon set again, and a table has a hundred thousand of them
-    std::vector<Box> outlines;
-    for (Box& line : lines) {
-      outlines.push_back(outline_of(line));
-      kept.lines.push_back(
-          {std::move(line.items), std::move(line.links), std::move(line.notes), line.height, line.ends_hyphenated});
-    }
-    texts_.emplace(tag, std::move(kept));
-    return outlines;
-  }
-  if (is_on() || at == texts_.end() || at->second.fingerprint != fingerprint) return set(findings);
+  const bool is_known = at != texts_.end() && at->second.fingerprint == fingerprint;
+  if (is_on()) return is_known ? outlines_of(at->second) : rehearse(tag, fingerprint, set, findings);
+  if (!is_known) return set(findings);
   KeptText kept = std::move(at->second);
   texts_.erase(at);
   findings.append(std::move(kept.findings));

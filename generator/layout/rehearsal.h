@@ -1,7 +1,8 @@
 // A body is set at least twice, since its references name pages that are known only
 // when all is set. The first time is a rehearsal, whose pages stay empty: line breaks
-// decide them, glyphs do not. Paragraphs and charts that it has set are kept, and the
-// next pass takes them out instead of setting them again.
+// decide them, glyphs do not. Paragraphs and charts that it has set are kept, and a
+// later pass takes them out instead of setting them again. A pass in which a reference
+// turns out to name a wrong page goes on as a rehearsal.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,10 @@ namespace bifolio::layout {
 class Rehearsal {
  public:
   /// Pages of this pass are counted but not kept.
-  bool is_on() const { return pass_ == 1; }
-  void start_next_pass() { ++pass_; }
+  bool is_on() const { return is_on_; }
+  /// This pass is not the last.
+  void go_on() { is_on_ = true; }
+  void start_next_pass() { is_on_ = false; }
 
   using SetText = std::function<std::vector<Box>(Findings&)>;
   /// The lines of a text, which is told apart by the element of its first piece. During
@@ -50,7 +53,10 @@ class Rehearsal {
     Findings findings;
   };
 
-  int pass_ = 1;
+  static std::vector<Box> outlines_of(const KeptText&);
+  std::vector<Box> rehearse(TagId, std::uint64_t fingerprint, const SetText&, Findings&);
+
+  bool is_on_ = true;
   std::unordered_map<TagId, KeptText> texts_;  // never iterated
   std::map<std::tuple<const Chart*, Length, Length>, KeptChart> charts_;
 };

@@ -131,11 +131,11 @@ TEST(PageReferences, EndWhenNothingSettles) {
   for (int pass = 1; pass < 20; ++pass) {
     const std::string printed = references.next("target");
     references.bind(7);
-    references.found(7, 0);
     const std::size_t page = printed.empty() ? 1 : static_cast<std::size_t>(pass % 2) * 2;
-    const bool is_settled = references.settle([&](const std::string&) {
-      return PageReferences::Found{page, std::to_string(page + 1)};
-    });
+    const auto find = [&](const std::string&) { return PageReferences::Found{page, std::to_string(page + 1)}; };
+    const bool is_true = references.found(7, 0, find);
+    const bool is_settled = references.settle(find);
+    EXPECT_EQ(is_true, is_settled);
     if (!is_settled) continue;
     EXPECT_TRUE(printed.empty() || printed == std::to_string(page + 1));
     EXPECT_LE(pass, 8);

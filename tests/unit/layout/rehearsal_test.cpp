@@ -78,6 +78,20 @@ TEST_F(RehearsalOfText, IsSetAgainWhereItNamesAnotherPage) {
   EXPECT_EQ(findings_.all().size(), 1u);
 }
 
+TEST_F(RehearsalOfText, GoesOnUntilNothingChanges) {
+  set(pieces("见第10页", 7));
+  rehearsal_.start_next_pass();
+  rehearsal_.go_on();
+  EXPECT_TRUE(run_of(set(pieces("见第12页", 7))).glyphs.empty());
+  rehearsal_.start_next_pass();
+  rehearsal_.go_on();
+  EXPECT_TRUE(run_of(set(pieces("见第12页", 7))).glyphs.empty());
+  rehearsal_.start_next_pass();
+  EXPECT_EQ(run_of(set(pieces("见第12页", 7))).glyphs.size(), 1u);
+  EXPECT_EQ(setter_.calls, 2);
+  EXPECT_EQ(findings_.all().size(), 1u);
+}
+
 TEST_F(RehearsalOfText, FurnitureIsNoPartOfIt) {
   const std::vector<Box> lines = set(pieces("页眉", kArtifact));
   EXPECT_EQ(run_of(lines).glyphs.size(), 1u);
