@@ -64,7 +64,8 @@ Artifacts write_site(const Publication& publication, const theme::Theme& theme, 
                      findings,
                      minutes_of(publication),
                      cited_in(publication),
-                     charts};
+                     charts,
+                     drawings_of(publication)};
   Artifacts pages;
   if (publication.books.empty()) return pages;
   pages.push_back(root_page(site));

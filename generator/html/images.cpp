@@ -1,10 +1,14 @@
 // Pictures and figures.
+#include <algorithm>
+#include <cmath>
+
 #include "html/chart_svg.h"
 #include "html/html.h"
 #include "html/image_size.h"
 #include "html/markup.h"
 #include "html/rules.h"
 #include "html/text_writer.h"
+#include "picture/picture.h"
 
 namespace bifolio::html {
 namespace {
@@ -42,22 +46,39 @@ const Picture* find_picture(const Scope& scope, std::string_view path, std::stri
   return nullptr;
 }
 
+/// Only numbers a style sheet can count on: whole ones.
+std::optional<ImageSize> size_of(const Scope& scope, const std::string& path, const Picture& picture) {
+  const auto drawing = scope.drawings ? scope.drawings->find(path) : Drawings::const_iterator();
+  if (!scope.drawings || drawing == scope.drawings->end()) return image_size(picture.bytes);
+  const auto whole = [](double side) { return static_cast<unsigned>(std::max(1L, std::lround(side))); };
+  return ImageSize{whole(drawing->second.width), whole(drawing->second.height)};
+}
+
 }  // namespace
+
+std::string Scope::picture_file(std::string_view path) const {
+  const auto at = publication.pictures.find(path);
+  if (at == publication.pictures.end()) return "";
+  if (!picture::is_markup(path, at->second.bytes)) return SiteMap::picture(path);
+  return drawings && drawings->contains(path) ? SiteMap::drawing(path) : "";
+}
 
 void TextWriter::write_picture(const std::string& path, std::string_view alt, const Span& place) {
   std::string found;
   const Picture* picture = find_picture(scope_, path, found);
-  if (!picture) {
-    scope_.findings.add({&html_image_missing, place, {{"path", path}}, {}, {}, path});
+  const std::string file = picture ? scope_.picture_file(found) : "";
+  if (file.empty()) {
+    // A drawing that cannot be drawn was told when it was read.
+    if (!picture) scope_.findings.add({&html_image_missing, place, {{"path", path}}, {}, {}, path});
     out_ += "<span class=\"missing-picture\">";
     write_text(alt.empty() ? scope_.labels().missing_image : alt);
     out_ += "</span>";
     return;
   }
   out_ += "<img";
-  append_attribute(out_, "src", scope_.url(SiteMap::picture(found)));
+  append_attribute(out_, "src", scope_.url(file));
   append_attribute(out_, "alt", alt);
-  if (const auto size = image_size(picture->bytes)) {
+  if (const auto size = size_of(scope_, found, *picture)) {
     append_attribute(out_, "width", std::to_string(size->width));
     append_attribute(out_, "height", std::to_string(size->height));
   }

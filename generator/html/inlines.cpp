@@ -116,8 +116,10 @@ std::string TextWriter::href(const Destination& destination) const {
   switch (destination.kind) {
     case Destination::Kind::unknown: return "";
     case Destination::Kind::external: return safe_url(destination.url).value_or("");
-    case Destination::Kind::file:
-      return scope_.publication.pictures.contains(destination.url) ? scope_.url(SiteMap::picture(destination.url)) : "";
+    case Destination::Kind::file: {
+      const std::string file = scope_.picture_file(destination.url);
+      return file.empty() ? "" : scope_.url(file);
+    }
     case Destination::Kind::anchor: break;
   }
   if (destination.document >= scope_.the_book().documents.size()) return "";

@@ -2,6 +2,7 @@
 // and for whom it is.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -9,10 +10,14 @@
 #include "chart/chart.h"
 #include "html/site_map.h"
 #include "lang/lang.h"
+#include "model/drawing.h"
 #include "model/publication.h"
 #include "theme/theme.h"
 
 namespace bifolio::html {
+
+/// Pictures that are drawings, by booklet-relative path: those that can be drawn.
+using Drawings = std::map<std::string, Drawing, std::less<>>;
 
 struct Scope {
   const Publication& publication;
@@ -24,7 +29,8 @@ struct Scope {
   std::size_t document = 0;  ///< on pages of a document
   View view = View::plain;
   const chart::SiteCharts* charts = nullptr;  ///< null where nothing can be drawn
-  std::string prefix = {};                ///< before every id, where one page holds several languages
+  const Drawings* drawings = nullptr;
+  std::string prefix = {};  ///< before every id, where one page holds several languages
 
   const Book& the_book() const { return publication.books[book]; }
   const Document& the_document() const { return the_book().documents[document]; }
@@ -32,6 +38,8 @@ struct Scope {
   const lang::Language& words() const { return lang::get(language()); }
   const lang::Labels& labels() const { return words().labels(); }
 
+  /// The file of a picture below the site's root; "" where the site has none.
+  std::string picture_file(std::string_view path) const;
   std::string url(std::string_view path) const { return relative_url(page, path); }
   std::string document_url(std::size_t index) const {
     return url(map.document(language(), the_book().documents[index], view));

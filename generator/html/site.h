@@ -24,6 +24,7 @@ struct Site {
   std::vector<std::vector<std::vector<std::size_t>>> cited = {};  ///< by book and document: entries of Book::references
 
   const chart::SiteCharts* charts = nullptr;  ///< null where nothing is drawn
+  Drawings drawings = {};
 
   bool has_languages() const { return publication.books.size() > 1; }
   bool has_glossary() const { return !publication.glossary.terms.empty(); }
@@ -33,6 +34,7 @@ struct Site {
   Scope scope(std::size_t book, std::string page, Findings& already_reported) const {
     Scope scope = {publication, theme, map, already_reported, book, std::move(page)};
     scope.charts = charts;
+    scope.drawings = &drawings;
     return scope;
   }
 };
@@ -90,6 +92,8 @@ Artifact changes_page(const Site&, std::size_t book);
 Artifact search_page(const Site&, std::size_t book);
 /// The words of a language and where they stand, as a classic script.
 Artifact search_index(const Site&, std::size_t book);
+/// Drawings of strangers are not shown as they came: they are drawn anew.
+Drawings drawings_of(const Publication&);
 /// Style sheets, scripts, the icon, pictures.
 void add_assets(const Site&, Artifacts&);
 

@@ -30,6 +30,8 @@ class SiteMap {
   static std::string asset(std::string_view name) { return "assets/" + std::string(name); }
   /// Pictures keep their path in the booklet.
   static std::string picture(std::string_view path) { return "assets/pictures/" + std::string(path); }
+  /// A drawing is an SVG file whatever its name was.
+  static std::string drawing(std::string_view path) { return picture(path) + (path.ends_with(".svg") ? "" : ".svg"); }
 
  private:
   static std::string page(std::string_view language, std::string_view name) {

@@ -1,12 +1,14 @@
 // Figures: a chart or a picture, its caption below. The figure and its caption are
 // two elements in one, since a tag has content or children, never both.
 #include <algorithm>
+#include <cmath>
 
 #include "layout/block.h"
 #include "layout/chart_drawing.h"
 #include "layout/picture.h"
 #include "layout/rules.h"
 #include "layout/table.h"
+#include "picture/picture.h"
 
 namespace bifolio::layout {
 namespace {
@@ -26,6 +28,25 @@ Extent fit(Extent wanted, Length width, Length height) {
     wanted = {scale(height, wanted.width.units, std::max<std::int64_t>(1, wanted.height.units)), height};
   }
   return wanted;
+}
+
+/// A CSS pixel is a 96th of an inch.
+constexpr double kPointsPerPixel = 0.75;
+constexpr double kMostGrowth = 10;
+
+/// The size of the smallest text, or 0 where there is none.
+double smallest_letters(const DrawingNode& node) {
+  double least = node.kind == DrawingNode::Kind::text ? node.text.size : 0;
+  for (const DrawingNode& child : node.children) {
+    const double size = smallest_letters(child);
+    if (size > 0 && (least == 0 || size < least)) least = size;
+  }
+  return least;
+}
+
+std::string tenths(double value) {
+  const long count = std::lround(value * 10);
+  return std::to_string(count / 10) + "." + std::to_string(count % 10);
 }
 
 class FigureSetter {
@@ -65,13 +86,14 @@ class FigureSetter {
   Box picture() {
     const auto at = bench_.publication.pictures.find(figure_.source);
     if (at == bench_.publication.pictures.end()) return alternative();
+    if (picture::is_markup(at->first, at->second.bytes)) return drawn(at->second);
     const auto size = picture_size(at->second.bytes);
     if (!size) {
       const bool is_picture = names_picture(at->second.bytes);
       report(bench_, layout_picture, figure_.source_span,
              {is_picture ? Argument{"reason", "its size cannot be read or is beyond 30,000 dots a side",
                                     "读不出它的尺寸，或者一边超过 30,000 像素"}
-                         : Argument{"reason", "it is no PNG or JPEG file", "它不是 PNG 或 JPEG 文件"}});
+                         : Argument{"reason", "it is no PNG, JPEG or SVG file", "它不是 PNG、JPEG 或 SVG 文件"}});
       return alternative();
     }
     const Extent natural{pt(72) * size->width / kPictureDots, pt(72) * size->height / kPictureDots};
@@ -81,6 +103,33 @@ class FigureSetter {
     return placed(extent, [&](Rect area, TagId tag) -> Item {
       return PlacedPicture{bench_.out.pictures.size() - 1, area, tag};
     });
+  }
+
+  /// At its own size, or larger where its letters would be too small to read (ACCESSIBILITY BF-12).
+  Box drawn(const Picture& file) {
+    Findings known;  // told when the file was first read
+    std::optional<Drawing> drawing = picture::read_svg(file, place_.language, known);
+    if (!drawing) return alternative();
+    const double letters = smallest_letters(drawing->root) * kPointsPerPixel;
+    const Length least = bench_.look.is_large_print ? pt(18) : pt(8);
+    const double wanted = readable(bench_.look.micro.character, least).size.points();
+    const double scale =
+        letters > 0 ? std::clamp(wanted / letters, 1.0, kMostGrowth) * kPointsPerPixel : kPointsPerPixel;
+    const Extent natural{pt(drawing->width * scale), pt(drawing->height * scale)};
+    const Extent extent = fit(natural, place_.measure, tallest());
+    report_small_letters(letters / kPointsPerPixel * extent.width.points() / drawing->width, least);
+    bench_.out.drawings.push_back(*std::move(drawing));
+    return placed(extent, [&](Rect area, TagId tag) -> Item {
+      return PlacedDrawing{bench_.out.drawings.size() - 1, area, tag};
+    });
+  }
+
+  void report_small_letters(double points, Length least) {
+    if (points <= 0 || points >= least.points() - 0.05) return;
+    report(bench_, layout_picture_letters, figure_.source_span,
+           {{"edition", bench_.format.edition},
+            {"size", tenths(points)},
+            {"least", std::to_string(std::lround(least.points()))}});
   }
 
   template <typename Make>

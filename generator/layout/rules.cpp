@@ -27,10 +27,21 @@ const Rule layout_overfull = {
 const Rule layout_picture = {
     "layout-picture",
     Severity::error,
-    {"This picture cannot be printed: {reason}. Save it again as PNG or JPEG.",
-     "这张图片无法印出：{reason}。请另存为 PNG 或 JPEG。"},
-    {"Pages can hold PNG and JPEG pictures. In place of one that cannot be read, its alternative text is printed.",
-     "页面可以放 PNG 和 JPEG 图片。读不了的图片，会印出它的替代文字。"}};
+    {"This picture cannot be printed: {reason}. Save it again as PNG, JPEG or SVG.",
+     "这张图片无法印出：{reason}。请另存为 PNG、JPEG 或 SVG。"},
+    {"Pages can hold PNG, JPEG and SVG pictures. In place of one that cannot be read, its alternative text is "
+     "printed.",
+     "页面可以放 PNG、JPEG 和 SVG 图片。读不了的图片，会印出它的替代文字。"}};
+
+const Rule layout_picture_letters = {
+    "layout-picture-letters",
+    Severity::warning,
+    {"In the edition `{edition}` the smallest letters of this picture have {size} pt; readers need {least} pt. Make "
+     "the letters larger or the picture narrower.",
+     "在 `{edition}` 版里，这张图最小的字只有 {size} 磅，读者需要 {least} 磅。请放大文字，或把图画窄一些。"},
+    {"Drawings are enlarged until their letters can be read, but never beyond the column. The letters of a drawing "
+     "that is wide in proportion to them become too small on paper.",
+     "图会放大到字能看清，但不会超出版心。字号相对图宽太小的图，印在纸上就看不清。"}};
 
 const Rule layout_table_wide = {
     "layout-table-wide",

@@ -16,6 +16,7 @@
 #include "parse/paths.h"
 #include "parse/rules.h"
 #include "parse/table_file.h"
+#include "picture/picture.h"
 
 namespace bifolio::parse {
 namespace {
@@ -73,7 +74,10 @@ class PictureReader {
     const auto file = find_file(files_, "", path, span, findings_);
     if (!file) return;
     path = files_.file(*file).path;
-    if (!pictures_.contains(path)) pictures_[path] = {*file, std::string(files_.bytes(*file))};
+    if (pictures_.contains(path)) return;
+    const Picture& picture = pictures_[path] = {*file, std::string(files_.bytes(*file))};
+    // Each edition draws it anew; what is wrong with it is said here, once.
+    if (picture::is_markup(path, picture.bytes)) picture::read_svg(picture, "", findings_);
   }
 
   const source::SourceSet& files_;

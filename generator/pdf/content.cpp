@@ -114,6 +114,13 @@ void ContentStream::set_dashes(const std::vector<double>& wanted) {
   operation("]0 d");
 }
 
+// 8.4.3.3, in the same order.
+void ContentStream::set_cap(DrawingPaint::Cap cap) {
+  if (cap == state_.cap) return;
+  state_.cap = cap;
+  number(static_cast<int>(cap)).operation("J");
+}
+
 void ContentStream::move_to(double x, double y) {
   close_text();
   number(x).number(y).operation("m");

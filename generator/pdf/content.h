@@ -45,6 +45,7 @@ class ContentStream {
   void set_opacity(double fill, double stroke);
   void set_line_width(double);
   void set_dashes(const std::vector<double>&);
+  void set_cap(DrawingPaint::Cap);
 
   void move_to(double x, double y);
   void line_to(double x, double y);
@@ -71,6 +72,7 @@ class ContentStream {
     Color fill, stroke;
     double fill_opacity = 1, stroke_opacity = 1, line_width = 1;
     std::vector<double> dashes;
+    DrawingPaint::Cap cap = DrawingPaint::Cap::butt;
     int font = -1;
     Length size;
     std::int64_t rise = 0;

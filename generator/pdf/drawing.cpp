@@ -18,6 +18,7 @@ void set_paint(const DrawingPaint& paint, ContentStream& content) {
   content.set_stroke(*paint.stroke);
   content.set_line_width(paint.width);
   content.set_dashes(paint.dashes);
+  content.set_cap(paint.cap);
 }
 
 void add_step(const DrawingStep& step, ContentStream& content) {
@@ -84,7 +85,7 @@ class DrawingPainter {
   void paint_text(const DrawingNode& node) {
     const double angle = node.text.angle * std::numbers::pi / 180;
     const double across = std::cos(angle), down = std::sin(angle);
-    content_.set_opacity(1, 1);
+    content_.set_opacity(node.paint.opacity, node.paint.opacity);
     for (const layout::GlyphRun& run : *next_text_++) {
       const double x = run.origin.x.points();
       content_.show(run, {across, down, down, -across, node.text.at.x + x * across, node.text.at.y + x * down});

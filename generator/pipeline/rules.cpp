@@ -10,6 +10,7 @@
 #include "lock/lock.h"
 #include "parse/parse.h"
 #include "pdf/pdf.h"
+#include "picture/picture.h"
 #include "pipeline/pipeline.h"
 #include "resolve/resolve.h"
 #include "source/load.h"
@@ -43,7 +44,8 @@ const Rule edition_one_language{
      "版式 `parallel` 把两种语言并排，而本手册只有 {language}，所以没有制作。"},
     {"Add the second language to `languages` in bifolio.toml with its folder, or take `parallel` out of `build` under "
      "[editions].",
-     "请在 bifolio.toml 的 `languages` 中加上第二种语言并建好它的文件夹，或从 [editions] 的 `build` 中去掉 `parallel`。"}};
+     "请在 bifolio.toml 的 `languages` 中加上第二种语言并建好它的文件夹，或从 [editions] 的 `build` 中去掉 "
+     "`parallel`。"}};
 
 const Rule language_unknown{"language-unknown",
                             Severity::error,
@@ -64,9 +66,10 @@ constexpr const Rule* kRules[] = {
 
 std::vector<const Rule*> all_rules() {
   std::vector<const Rule*> all;
-  for (const RuleList list : {source::rules(), syntax::rules(), store::rules(), theme::rules(), parse::rules(),
-                              lock::rules(), cite::rules(), resolve::rules(), check::rules(), text::rules(),
-                              chart::rules(), layout::rules(), pdf::rules(), html::rules(), RuleList(kRules)}) {
+  for (const RuleList list :
+       {source::rules(), syntax::rules(), store::rules(), theme::rules(), picture::rules(), parse::rules(),
+        lock::rules(), cite::rules(), resolve::rules(), check::rules(), text::rules(), chart::rules(), layout::rules(),
+        pdf::rules(), html::rules(), RuleList(kRules)}) {
     all.insert(all.end(), list.begin(), list.end());
   }
   std::sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->id < b->id; });

@@ -74,6 +74,7 @@ void paint_path(cairo_t* context, const Brush& brush) {
   if (brush.stroke) {
     set_color(context, *brush.stroke, brush.stroke_opacity);
     cairo_set_line_width(context, brush.width);
+    cairo_set_line_cap(context, brush.cap);
     set_dashes(context, brush.dashes);
     cairo_stroke_preserve(context);
   }

@@ -39,6 +39,7 @@ struct Brush {
   std::optional<Color> fill, stroke;
   double fill_opacity = 1, stroke_opacity = 1, width = 1;
   const std::vector<double>& dashes;
+  cairo_line_cap_t cap = CAIRO_LINE_CAP_BUTT;
 };
 void paint_path(cairo_t*, const Brush&);
 

@@ -8,6 +8,15 @@
 namespace bifolio::raster {
 namespace {
 
+cairo_line_cap_t cap_of(DrawingPaint::Cap cap) {
+  switch (cap) {
+    case DrawingPaint::Cap::butt: return CAIRO_LINE_CAP_BUTT;
+    case DrawingPaint::Cap::round: return CAIRO_LINE_CAP_ROUND;
+    case DrawingPaint::Cap::square: return CAIRO_LINE_CAP_SQUARE;
+  }
+  return CAIRO_LINE_CAP_BUTT;
+}
+
 class DrawingPainter {
  public:
   DrawingPainter(cairo_t* context, const text::Fonts& fonts, GlyphPainter& glyphs)
@@ -18,7 +27,7 @@ class DrawingPainter {
       case DrawingNode::Kind::group: return draw_group(node);
       case DrawingNode::Kind::path: return draw_path(node);
       case DrawingNode::Kind::circle: return draw_circle(node);
-      case DrawingNode::Kind::text: return draw_text(node.text);
+      case DrawingNode::Kind::text: return draw_text(node.text, node.paint.opacity);
     }
   }
 
@@ -48,7 +57,7 @@ class DrawingPainter {
 
   void paint_shape(const DrawingPaint& paint) {
     paint_path(context_, {paint.fill, paint.stroke, paint.fill_opacity * paint.opacity,
-                          paint.stroke_opacity * paint.opacity, paint.width, paint.dashes});
+                          paint.stroke_opacity * paint.opacity, paint.width, paint.dashes, cap_of(paint.cap)});
   }
 
   void add_step(const DrawingStep& step) {
@@ -61,14 +70,14 @@ class DrawingPainter {
     }
   }
 
-  void draw_text(const DrawingText& text) {
+  void draw_text(const DrawingText& text, double opacity) {
     cairo_save(context_);
     cairo_translate(context_, text.at.x, text.at.y);
     cairo_rotate(context_, text.angle * std::numbers::pi / 180);
     for (const layout::GlyphRun& run : layout::set_drawing_text(text, fonts_)) {
       cairo_save(context_);
       cairo_translate(context_, run.origin.x.points(), run.origin.y.points());
-      glyphs_.show(context_, run);
+      glyphs_.show(context_, run, opacity);
       cairo_restore(context_);
     }
     cairo_restore(context_);

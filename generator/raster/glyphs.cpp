@@ -83,11 +83,11 @@ GlyphPainter::GlyphPainter(const text::Fonts& fonts) : fonts_(fonts), faces_(std
 
 GlyphPainter::~GlyphPainter() = default;
 
-void GlyphPainter::show(cairo_t* context, const layout::GlyphRun& run) {
+void GlyphPainter::show(cairo_t* context, const layout::GlyphRun& run, double opacity) {
   FT_Face face = faces_->find(fonts_, run.font);
   if (face == nullptr) return;
   static const FT_Outline_Funcs kFunctions{move_to, line_to, conic_to, cubic_to, 0, 0};
-  set_color(context, run.color);
+  set_color(context, run.color, opacity);
   const double scale = run.size.points() / face->units_per_EM;
   Length x;
   for (const layout::Glyph& glyph : run.glyphs) {

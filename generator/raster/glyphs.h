@@ -20,7 +20,7 @@ class GlyphPainter {
   GlyphPainter& operator=(const GlyphPainter&) = delete;
 
   /// Draws the run with its first origin at the context's (0, 0).
-  void show(cairo_t*, const layout::GlyphRun&);
+  void show(cairo_t*, const layout::GlyphRun&, double opacity = 1);
 
  private:
   struct Faces;

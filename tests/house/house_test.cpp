@@ -114,6 +114,7 @@ TEST(House, AStageIsKnownByItsDoor) {
       {"store", {"store/store.h"}},
       {"lang", {"lang/lang.h", "lang/iso_date.h"}},
       {"theme", {"theme/theme.h"}},
+      {"picture", {"picture/picture.h"}},
       {"parse", {"parse/parse.h", "parse/library.h"}},
       {"lock", {"lock/lock.h", "lock/change.h", "lock/compare.h", "lock/retraction_watch.h"}},
       {"cite", {"cite/cite.h"}},
