@@ -43,7 +43,7 @@ std::optional<ColorValue> from_function(std::string_view text) {
     const auto value = scanner.number();
     if (!value) return std::nullopt;
     const bool is_share = scanner.accept('%');
-    values[count] = !is_share ? *value : count == 3 ? *value / 100 : *value * 2.55;
+    values[count] = !is_share ? *value : count == 3 ? *value / 100 : *value * 255 / 100;
   }
   if (count < 3 || !scanner.accept(')') || !scanner.is_at_end()) return std::nullopt;
   return ColorValue{{part(values[0]), part(values[1]), part(values[2])}, std::clamp(values[3], 0.0, 1.0)};

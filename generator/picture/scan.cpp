@@ -66,7 +66,8 @@ std::optional<double> Scanner::number() {
     return std::nullopt;
   double value = 0;
   const auto [end, error] = std::from_chars(text_.data() + begin, text_.data() + text_.size(), value);
-  const bool is_tiny = error == std::errc::result_out_of_range && std::abs(value) < 1;
+  const std::string_view read = text_.substr(begin, static_cast<std::size_t>(end - text_.data()) - begin);
+  const bool is_tiny = error == std::errc::result_out_of_range && read.size() < 20 && read.find('-', 1) != read.npos;
   if ((error != std::errc() && !is_tiny) || std::abs(value) > kLargest) return std::nullopt;
   at_ = static_cast<std::size_t>(end - text_.data());
   return is_tiny ? 0 : value;

@@ -184,12 +184,10 @@ bool SvgReader::apply_transform(const XmlNode& node, Matrix& matrix) {
   const XmlAttribute* attribute = node.find("transform");
   if (!attribute) return true;
   const auto own = read_transform(attribute->value);
-  if (!own) {
-    reporter_.value("transform", attribute->value, attribute->span);
-    return false;
-  }
-  matrix = matrix * *own;
-  return true;
+  if (own) matrix = matrix * *own;
+  const bool is_sound = own && std::isfinite(matrix.determinant()) && std::isfinite(matrix.e + matrix.f);
+  if (!is_sound) reporter_.value("transform", attribute->value, attribute->span);
+  return is_sound;
 }
 
 const XmlNode* SvgReader::find(std::string_view id) const {

@@ -30,19 +30,23 @@ constexpr Words kThrough = {"parts that lie over each other show through each ot
                 kOutline = {"letters have no outline", "文字没有轮廓线"},
                 kStretched = {"letters are not stretched", "文字没有拉伸"};
 
+/// All on one line: nothing inside.
 bool is_flat(const Steps& steps) {
-  double left = 0, right = 0, top = 0, bottom = 0;
-  bool is_first = true;
-  const auto add = [&](DrawingPoint p) {
-    left = is_first ? p.x : std::min(left, p.x), right = is_first ? p.x : std::max(right, p.x);
-    top = is_first ? p.y : std::min(top, p.y), bottom = is_first ? p.y : std::max(bottom, p.y);
-    is_first = false;
-  };
+  std::vector<DrawingPoint> points;
   for (const DrawingStep& step : steps) {
-    if (step.kind != DrawingStep::Kind::close) add(step.a);
-    if (step.kind == DrawingStep::Kind::curve) add(step.b), add(step.c);
+    if (step.kind != DrawingStep::Kind::close) points.push_back(step.a);
+    if (step.kind == DrawingStep::Kind::curve) points.insert(points.end(), {step.b, step.c});
   }
-  return right - left < 1e-6 || bottom - top < 1e-6;
+  const DrawingPoint first = points.front();
+  DrawingPoint along;  // to the farthest
+  for (const DrawingPoint p : points) {
+    const DrawingPoint way{p.x - first.x, p.y - first.y};
+    if (std::hypot(way.x, way.y) > std::hypot(along.x, along.y)) along = way;
+  }
+  const double most = 1e-6 * std::hypot(along.x, along.y);
+  return std::all_of(points.begin(), points.end(), [&](DrawingPoint p) {
+    return std::abs(along.x * (p.y - first.y) - along.y * (p.x - first.x)) <= most;
+  });
 }
 
 /// Whether lines keep their thickness whichever way they run.

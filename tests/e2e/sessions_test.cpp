@@ -68,6 +68,10 @@ std::string session_of(const testing::Case& one) {
 TEST(Sessions, Charts) {
   testing::run_cases("e2e/charts.case", session_of);
 }
+TEST(Sessions, Drawings) {
+  testing::run_cases("e2e/drawings.case", session_of);
+}
+
 TEST(Sessions, Editions) {
   testing::run_cases("e2e/editions.case", session_of);
 }
