@@ -87,6 +87,8 @@ class PathReader {
       data_.is_too_long = data_.steps.size() > most_;
       last_ = command;
     }
+    // Cairo writes a last move after what it closes; it draws nothing.
+    while (!data_.steps.empty() && data_.steps.back().kind == Kind::move) data_.steps.pop_back();
     return std::move(data_);
   }
 

@@ -8,11 +8,11 @@ const Rule syntax_xml{
     {"This is no well-formed XML at line {line}, column {column}: {detail}. Nothing of the file was used; repair it "
      "there.",
      "第 {line} 行第 {column} 列不是格式正确的 XML：{detail}。该文件未被使用，请在此处修正。"},
-    {"Styles, locales and office files are XML: every element that opens must close, attributes stand in quotes, and "
+    {"Styles, locales, drawings (SVG) and office files are XML: every element that opens must close, attributes stand in quotes, and "
      "`&` "
      "and `<` are written `&amp;` and `&lt;`. The place is where reading stopped; the cause is there or just before "
      "it.",
-     "样式、本地化文件和办公文档都是 XML：每个打开的元素都要关闭，属性值写在引号里，“&”和“<”写作 &amp; 和 &lt;。"
+     "样式、本地化文件、SVG 图和办公文档都是 XML：每个打开的元素都要关闭，属性值写在引号里，“&”和“<”写作 &amp; 和 &lt;。"
      "所报位置是读取停止之处，原因就在该处或稍前。"}};
 
 const Rule syntax_xml_entity{
