@@ -133,7 +133,7 @@ void add_block(Workbench& bench, Place& place, const Block& block) {
         else if constexpr (std::is_same_v<T, List>)
           add_list(bench, place, value, block.id);
         else if constexpr (std::is_same_v<T, Table>)
-          add_table(bench, place, value, block.id, block.span);
+          add_table(bench, place, value, block);
         else if constexpr (std::is_same_v<T, Figure>)
           add_figure(bench, place, value, block.id, block.span);
         else {

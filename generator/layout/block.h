@@ -43,13 +43,17 @@ void add_block(Workbench&, Place&, const Block&);
 void add_paragraph(Workbench&, Place&, const Inlines&, const std::string& id);
 void add_heading(Workbench&, Place&, const Heading&, const std::string& id);
 void add_list(Workbench&, Place&, const List&, const std::string& id);
-void add_table(Workbench&, Place&, const Table&, const std::string& id, Span);
+void add_table(Workbench&, Place&, const Table&, const Block&);
 void add_figure(Workbench&, Place&, const Figure&, const std::string& id, Span);
 
 /// Adds a block and returns its element.
 using MakeFloat = std::function<TagId(Place&)>;
+/// Outside lists, quotations, alerts and notes.
+bool may_float(const Workbench&, const Place&);
 /// A block that floats where the edition lets it and it is no taller than that.
 void add_float(Workbench&, Place&, Length tallest, const MakeFloat&);
+/// A block on landscape pages of its own, which follow the page of its place.
+void add_turned(Workbench&, Place&, const MakeFloat&);
 
 /// A word in Heiti, then the text, beside a bar: 摘要.
 void add_summary(Workbench&, Place&, std::string_view label, const Inlines&);

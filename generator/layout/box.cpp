@@ -27,6 +27,8 @@ void move(Item& item, Length dx, Length dy) {
             move(step.b, dx, dy);
             move(step.c, dx, dy);
           }
+        } else if constexpr (std::is_same_v<T, TurnedPage>) {
+          move(value.origin, dx, dy);
         } else {
           move(value.area, dx, dy);
         }

@@ -76,6 +76,8 @@ struct Break {
   bool starts_level = false;  ///< columns beside each other go on from here at one height
 };
 
+struct PageBody;
+
 /// A figure or a short table with its caption. It stands where its author put it if that page has room
 /// for it; if not, the text goes on and it stands at the top of a later page.
 struct Float {
@@ -83,6 +85,7 @@ struct Float {
   Glue space = {};        ///< above and below
   TagId tag = kArtifact;  ///< of all that is in it
   bool is_late = false;   ///< text that follows it stands before it
+  std::shared_ptr<std::vector<PageBody>> pages = {};  ///< of its own, instead of the box: they follow a full page
 };
 
 constexpr int kKeep = 10000;    ///< after a heading, inside a row

@@ -82,7 +82,11 @@ void dump_item(LineDump& out, const Item& item) {
   if (const auto* run = std::get_if<GlyphRun>(&item)) return out.add(*run);
   if (const auto* path = std::get_if<Path>(&item)) return out.line(path_text(*path));
   if (const auto* picture = std::get_if<PlacedPicture>(&item)) return out.line("picture " + place(picture->area));
-  out.line("drawing " + place(std::get<PlacedDrawing>(item).area));
+  if (const auto* drawing = std::get_if<PlacedDrawing>(&item)) return out.line("drawing " + place(drawing->area));
+  const auto& turned = std::get<TurnedPage>(item);
+  out.line("turned " + points(turned.origin.x) + "," + points(turned.origin.y));
+  for (const Item& inner : turned.page->items) dump_item(out, inner);
+  out.line("upright");
 }
 
 std::vector<std::string> texts_by_tag(const PagedDocument& document) {

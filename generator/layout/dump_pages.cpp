@@ -50,6 +50,13 @@ struct ItemTree {
   }
   Tree operator()(const PlacedPicture& picture) const { return placed("picture", picture.tag, picture.area); }
   Tree operator()(const PlacedDrawing& drawing) const { return placed("drawing", drawing.tag, drawing.area); }
+  Tree operator()(const TurnedPage& turned) const {
+    const Rect area{turned.origin.x, turned.origin.y, turned.page->height, turned.page->width};
+    Tree out = placed("turned", turned.tag, area);
+    Tree& items = out.set("items", Tree::array());
+    for (const Item& one : turned.page->items) items.add(std::visit(*this, one));
+    return out;
+  }
 
  private:
   static Tree placed(std::string_view kind, TagId tag, const Rect& area) {

@@ -35,7 +35,7 @@ Box stacked(std::vector<Element>&& list) {
   return whole;
 }
 
-/// The same place in another flow; what waits for the next box goes along.
+/// What waits for the next box goes along.
 Place in_flow(Place& place, Flow& flow) {
   return {.flow = flow,
           .parent = place.parent,
@@ -65,8 +65,23 @@ void add_all(Flow& flow, std::vector<Element>&& list) {
 
 }  // namespace
 
+bool may_float(const Workbench& bench, const Place& place) {
+  return bench.format.has_floats && !place.is_inside && !place.is_note;
+}
+
+void add_turned(Workbench& bench, Place& place, const MakeFloat& make) {
+  const auto pages = std::make_shared<std::vector<PageBody>>();
+  Flow flow = place.flow.turned(bench.look.page.block_width, *pages);
+  Place inner = in_flow(place, flow);
+  inner.x = {};
+  inner.measure = bench.look.page.block_height;
+  const TagId tag = make(inner);
+  flow.end_page();
+  if (place.flow.add(Float{.box = {}, .tag = tag, .pages = pages})) place.is_after_break = true;
+}
+
 void add_float(Workbench& bench, Place& place, Length tallest, const MakeFloat& make) {
-  if (!bench.format.has_floats || place.is_inside || place.is_note) {
+  if (!may_float(bench, place)) {
     make(place);
     return;
   }

@@ -27,6 +27,18 @@ Flow::Flow(Measures measures, NoteHeight note_height, TakeNote take_note, Ship s
   start_page();
 }
 
+Flow Flow::turned(Length height, std::vector<PageBody>& pages) const {
+  Measures measures = measures_;
+  measures.height = height;
+  measures.least_text = {};
+  Flow flow(measures, note_height_, take_note_, [&pages](PageBody&& page) {
+    page.is_turned = true;
+    pages.push_back(std::move(page));
+  });
+  flow.span_ = span_;
+  return flow;
+}
+
 void Flow::allow_break(int penalty, std::shared_ptr<const BreakMatter> matter) {
   push(Break{keeps_next_ || keeps_all_ ? std::max(penalty, kKeep) : penalty, std::move(matter), starts_level_});
   keeps_next_ = starts_level_ = false;
@@ -86,6 +98,7 @@ void Flow::take(Break end) {
 }
 
 void Flow::take(Float one) {
+  if (one.pages) return take_pages(std::move(one));
   const Fill before = fill_;
   add_glue(one.space);
   measure(one.box);
@@ -97,6 +110,17 @@ void Flow::take(Float one) {
   const Glue below = one.space;
   queue_.push_back(std::move(one));
   pending_.insert(pending_.begin(), {Break{}, below});
+}
+
+/// Between two pages, and not before what a note left over.
+void Flow::take_pages(Float&& one) {
+  if (fill_.has_box || !waiting_.empty() || !carried_.empty()) {
+    waiting_.push_back({std::move(one), queue_.size()});
+    return;
+  }
+  ship_held();
+  if (one.is_late && !one.pages->empty()) one.pages->front().floated.push_back(one.tag);
+  for (PageBody& page : *one.pages) ship_(std::move(page));
 }
 
 bool Flow::is_full_of_floats() const {
@@ -325,12 +349,13 @@ void Flow::end_page() {
   if (list_ != nullptr) return;
   keeps_next_ = false;
   fill_last_page();
-  while (fill_.has_box) {
+  while (fill_.has_box || !waiting_.empty()) {
     std::vector<Element> floats = take_waiting(queue_.size());
     const std::size_t count = queue_.size();
+    const bool is_page = fill_.has_box || !carried_.empty();
     EndedPage page{std::move(queue_), {}, count, nullptr};
     ship_held();
-    ship(std::move(page));
+    if (is_page) ship(std::move(page));
     for (Element& one : floats) push(std::move(one));
   }
   ship_held();

@@ -4,7 +4,8 @@
 // headings with their text, avoids widows and orphans, and holds row groups
 // together; the cost of a page is its body and its notes. A float that finds no room
 // waits beside the queue and begins the next page; where the page ends before the
-// float's place, it goes back there. A page is held until the next one ends, so that
+// float's place, it goes back there. A float may also be whole pages, which come when
+// the page of its place is full. A page is held until the next one ends, so that
 // a last page of a line or two can still get some of its lines.
 #pragma once
 
@@ -31,6 +32,7 @@ struct PageBody {
   std::vector<Span> overfull;  ///< blocks that run over the page's edge
   Length notes_top;            ///< where the space of the notes begins
   std::vector<TagId> floated;  ///< floats that stand behind text which follows them
+  bool is_turned = false;      ///< on a landscape page: as wide as other blocks are high
 };
 
 /// Draws what stands beside several boxes: an overlay joins the first of its boxes
@@ -60,6 +62,8 @@ class Flow {
   }
   void add(Glue glue) { push(glue); }
   void add(Break end) { push(std::move(end)); }
+  /// A flow over landscape pages of that height, which it adds to `pages`.
+  Flow turned(Length height, std::vector<PageBody>& pages) const;
   /// With a break before it. False: what comes next stands before it, on this page.
   bool add(Float);
   /// The boxes that come now belong to this block.
@@ -106,6 +110,7 @@ class Flow {
   void take(Element);
   void take(Break);
   void take(Float);
+  void take_pages(Float&&);
   void measure(const Glue& glue) { add_glue(glue); }
   void measure(const Box&);
   bool overflows() const;

@@ -7,7 +7,11 @@ Format format_of(std::string_view edition) {
   format.edition = std::string(edition);
   // Who reads by gaze, magnified or beside another language finds a figure where its text is.
   format.has_floats = edition == "pdf" || edition == "print";
-  if (format.has_floats) return format;
+  if (format.has_floats) {
+    // On a screen a page is turned; a folded booklet is, with folios where a thumb finds them.
+    format.turns = edition == "pdf" ? Format::Turns::pages : Format::Turns::blocks;
+    return format;
+  }
   format.is_two_sided = false;
   format.is_large_print = edition == "large";
   format.is_ragged_in_latin = edition == "large" || edition == "phone";

@@ -102,7 +102,17 @@ struct PlacedDrawing {
   TagId tag = kArtifact;
 };
 
-using Item = std::variant<GlyphRun, Path, PlacedPicture, PlacedDrawing>;
+struct Page;
+
+/// A landscape page on an upright one, turned against the clock: its left edge is at the
+/// foot, its top at the left. It is for paper, so nothing in it is read aloud.
+struct TurnedPage {
+  std::shared_ptr<const Page> page;
+  Point origin;  ///< of its top left corner once it is turned
+  TagId tag = kArtifact;
+};
+
+using Item = std::variant<GlyphRun, Path, PlacedPicture, PlacedDrawing, TurnedPage>;
 
 /// A place to press. Its tag is a Link element; `contents` is read aloud.
 struct LinkArea {

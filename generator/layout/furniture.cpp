@@ -32,11 +32,11 @@ void add_line(Page& page, OneLine&& line, const TextStyle& style, Length x, Leng
 }
 
 /// A long text loses its end.
-OneLine set_head(Workbench& bench, std::string text) {
+OneLine set_head(Workbench& bench, std::string text, Length room) {
   const Look& look = bench.look;
   const std::string& language = bench.book.language;
   OneLine line = set_line(bench, text, look.micro, kArtifact, language);
-  while (line.width > look.page.block_width && !text.empty()) {
+  while (line.width > room && !text.empty()) {
     const std::vector<std::size_t> ends = boundaries(text, Boundary::grapheme, bench.language.icu_locale());
     text = text.substr(0, ends[ends.size() * 3 / 4]) + "…";
     line = set_line(bench, text, look.micro, kArtifact, language);
@@ -77,12 +77,12 @@ TextStyle folio_style(const Look& look) {
   return style;
 }
 
-Length head_y(const Look& look) {
-  return look.page.top - look.page.head_above;
+Length head_y(const Look& look, const PageEdges& edges) {
+  return edges.block.y - look.page.head_above;
 }
 
-Length foot_y(const Look& look) {
-  return look.page.top + look.page.block_height + look.page.foot_below;
+Length foot_y(const Look& look, const PageEdges& edges) {
+  return edges.block.y + edges.block.height + look.page.foot_below;
 }
 
 bool has_head(const Look& look, Furniture furniture) {
@@ -92,10 +92,12 @@ bool has_head(const Look& look, Furniture furniture) {
 /// Left the booklet, right the section.
 void add_running_head(Workbench& bench, Page& page, const PageEdges& edges) {
   const Look& look = bench.look;
+  const Rect& block = edges.block;
   OneLine line =
-      set_head(bench, edges.is_right ? edges.section : text_in(bench.publication.booklet.title, bench.book.language));
-  const Length x = edges.is_right ? edges.left + look.page.block_width - line.width : edges.left;
-  add_line(page, std::move(line), look.micro, x, head_y(look));
+      set_head(bench, edges.is_right ? edges.section : text_in(bench.publication.booklet.title, bench.book.language),
+               block.width);
+  const Length x = edges.is_right ? block.x + block.width - line.width : block.x;
+  add_line(page, std::move(line), look.micro, x, head_y(look, edges));
 }
 
 /// Outside the folio, inside the notice.
@@ -103,13 +105,13 @@ void add_foot(Workbench& bench, Page& page, const PageEdges& edges) {
   const Look& look = bench.look;
   const TextStyle style = folio_style(look);
   OneLine number = set_line(bench, page.folio, style, kArtifact, bench.book.language);
-  OneLine notice = fitting_notice(bench, look.page.block_width - number.width - look.micro.character.size * 2);
+  OneLine notice = fitting_notice(bench, edges.block.width - number.width - look.micro.character.size * 2);
   const bool is_left = bench.format.is_two_sided && !edges.is_right;
-  const Length right = edges.left + look.page.block_width;
-  const Length number_x = is_left ? edges.left : right - number.width;
-  const Length notice_x = is_left ? right - notice.width : edges.left;
-  add_line(page, std::move(number), style, number_x, foot_y(look));
-  add_line(page, std::move(notice), look.micro, notice_x, foot_y(look));
+  const Length left = edges.block.x, right = left + edges.block.width;
+  const Length number_x = is_left ? left : right - number.width;
+  const Length notice_x = is_left ? right - notice.width : left;
+  add_line(page, std::move(number), style, number_x, foot_y(look, edges));
+  add_line(page, std::move(notice), look.micro, notice_x, foot_y(look, edges));
 }
 
 }  // namespace
@@ -121,22 +123,23 @@ void add_furniture(Workbench& bench, Page& page, const PageEdges& edges) {
 
 void add_parallel_furniture(Workbench& first, Workbench& second, Page& page, const PageEdges& edges) {
   const Look& look = first.look;
-  const Length right = page.width - look.page.outer;
+  const Length left = edges.block.x, right = page.width - look.page.outer;
   if (has_head(look, edges.furniture)) {
-    add_line(page, set_head(first, edges.section), look.micro, edges.left, head_y(look));
-    OneLine other = set_head(second, edges.other_section);
+    add_line(page, set_head(first, edges.section, look.page.block_width), look.micro, left,
+             head_y(look, edges));
+    OneLine other = set_head(second, edges.other_section, look.page.block_width);
     const Length x = right - other.width;
-    add_line(page, std::move(other), second.look.micro, x, head_y(look));
+    add_line(page, std::move(other), second.look.micro, x, head_y(look, edges));
   }
   if (edges.furniture == Furniture::none) return;
-  add_line(page, fitting_notice(first, look.page.block_width), look.micro, edges.left, foot_y(look));
+  add_line(page, fitting_notice(first, look.page.block_width), look.micro, left, foot_y(look, edges));
   const TextStyle style = folio_style(look);
   OneLine number = set_line(first, page.folio, style, kArtifact, first.book.language);
-  const Length x = (edges.left + right - number.width) / 2;
-  add_line(page, std::move(number), style, x, foot_y(look));
+  const Length x = (left + right - number.width) / 2;
+  add_line(page, std::move(number), style, x, foot_y(look, edges));
   OneLine notice = fitting_notice(second, look.page.block_width);
   const Length notice_x = right - notice.width;
-  add_line(page, std::move(notice), second.look.micro, notice_x, foot_y(look));
+  add_line(page, std::move(notice), second.look.micro, notice_x, foot_y(look, edges));
 }
 
 }  // namespace bifolio::layout

@@ -17,7 +17,7 @@ enum class Furniture {
 
 struct PageEdges {
   Furniture furniture;
-  Length left;  ///< of the text block
+  Rect block;  ///< where the text stands
   bool is_right = true;
   std::string section = {}, other_section = {};  ///< for the running head; of the right-hand column
 };

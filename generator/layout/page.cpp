@@ -103,7 +103,8 @@ void Pager::add(PageBody&& body) {
   for (const TagId tag : body.floated) bench_.tags[tag].detail().placement = "Before";
   for (const Span& span : body.overfull) report(bench_, layout_overfull, span, {{"edition", bench_.format.edition}});
   Page page;
-  const Length left = this->left(), top = bench_.look.page.top;
+  const Rect area = block(body.is_turned);
+  const Length left = area.x, top = area.y;
   for (PlacedBox& box : body.boxes) box.y += top;
   for (PlacedBox& box : body.notes) box.y += top;
   for (std::vector<PlacedBox>* boxes : {&body.boxes, &body.notes}) {
@@ -118,7 +119,9 @@ void Pager::add(PageBody&& body) {
     page.items.emplace_back(rule(left, y, bench_.look.body.character.size * 5, kNotesRule, bench_.look.ink));
   }
   for (PlacedBox& box : body.notes) place(page, std::move(box), left);
-  finish(std::move(page), furniture);
+  const bool is_upright = body.is_turned && bench_.format.turns == Format::Turns::blocks;
+  if (is_upright) page = with_turned(std::move(page));
+  finish(std::move(page), furniture, body.is_turned && !is_upright);
 }
 
 void Pager::add_page(Box&& box, Furniture around) {
@@ -215,12 +218,30 @@ void Pager::place_links(Page& page, const std::vector<LinkPart>& parts) {
   }
 }
 
-void Pager::finish(Page&& page, Furniture around) {
-  const Length left = this->left();
+/// Turned, the block of a landscape page stands where all blocks do.
+Rect Pager::block(bool is_turned) const {
+  const Geometry& page = bench_.look.page;
+  if (!is_turned) return {left(), page.top, page.block_width, page.block_height};
+  return {page.page_height - page.top - page.block_height, left(), page.block_height, page.block_width};
+}
+
+/// The page upright, with what stands on it turned.
+Page Pager::with_turned(Page&& landscape) const {
+  landscape.width = bench_.look.page.page_height;
+  landscape.height = bench_.look.page.page_width;
+  for (Item& item : landscape.items) std::visit([](auto& value) { value.tag = kArtifact; }, item);
+  landscape.links.clear();
+  Page page;
+  page.items.emplace_back(TurnedPage{std::make_shared<Page>(std::move(landscape)), {}});
+  return page;
+}
+
+void Pager::finish(Page&& page, Furniture around, bool is_turned) {
   page.width = bench_.look.page.page_width;
   page.height = bench_.look.page.page_height;
+  if (is_turned) std::swap(page.width, page.height);
   page.folio = folio(part_.style, part_.pages.size() + 1);
-  const PageEdges edges{around, left, next_is_right(), section_, other_section_};
+  const PageEdges edges{around, block(is_turned), next_is_right(), section_, other_section_};
   if (is_rehearsal())
     page.items.clear();
   else if (other_ != nullptr)

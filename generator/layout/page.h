@@ -51,7 +51,9 @@ class Pager {
   void note_reference(TagId);
   void renumber(GlyphRun&);
   void place_links(Page&, const std::vector<LinkPart>&);
-  void finish(Page&&, Furniture);
+  void finish(Page&&, Furniture, bool is_turned = false);
+  Rect block(bool is_turned) const;
+  Page with_turned(Page&&) const;
 
   Workbench& bench_;
   Part& part_;

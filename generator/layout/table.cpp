@@ -15,12 +15,13 @@ constexpr std::size_t kLongestGroup = 400;  ///< rows of one merged cell that ar
 
 class TableSetter {
  public:
-  TableSetter(Workbench& bench, Place& place, const Table& table, std::vector<SetColumn> columns)
+  TableSetter(Workbench& bench, Place& place, const Table& table, const TableStyle& style,
+              std::vector<SetColumn> columns)
       : bench_(bench),
         place_(place),
         table_(table),
-        cells_(cell_style(bench)),
-        head_(head_style(bench)),
+        cells_(style.cells),
+        head_(style.head),
         columns_(std::move(columns)) {}
 
   TagId add(const std::string& id);
@@ -230,7 +231,7 @@ SetCell TableSetter::set_cell(std::size_t row, std::size_t column, TagId row_tag
       .style = cells_, .x = columns_[column].x, .measure = columns_[column].width, .language = place_.language};
   block.setting = setting_of(table_.columns[column].alignment);
   if (table_.columns[column].alignment == Alignment::decimal) {
-    const Length shift = columns_[column].point - width_before_point(bench_, place_, cell.content);
+    const Length shift = columns_[column].point - width_before_point(bench_, place_, cell.content, cells_);
     if (shift > Length{}) block.x += shift;
   }
   SetCell set{set_text(bench_, text.pieces, block), column, std::max(1, cell.row_span)};
@@ -295,20 +296,36 @@ TagId TableSetter::add(const std::string& id) {
   return tag_;
 }
 
+/// The place of a table on landscape pages.
+Place turned(const Workbench& bench, const Place& place) {
+  Place wide = place;
+  wide.x = {};
+  wide.measure = bench.look.page.block_height;
+  return wide;
+}
+
 }  // namespace
 
-void add_table(Workbench& bench, Place& place, const Table& table, const std::string& id, Span span) {
+void add_table(Workbench& bench, Place& place, const Table& table, const Block& block) {
   if (table.columns.empty()) return;
   const int columns = static_cast<int>(table.columns.size());
-  if (columns >= bench.format.stacked_from_columns) return add_stacks(bench, place, table, id);
-  if (std::vector<SetColumn> sides = set_columns(bench, place, table); !sides.empty()) {
-    // What is longer would leave little of a page to text; it is divided.
-    return add_float(bench, place, place.flow.height() * 3 / 4,
-                     [&](Place& at) { return TableSetter(bench, at, table, std::move(sides)).add(id); });
+  if (columns >= bench.format.stacked_from_columns) return add_stacks(bench, place, table, block.id);
+  const TableStyle style = block.attributes.has_class("small") ? small_table_style(bench) : table_style(bench);
+  const bool is_turned = bench.format.turns != Format::Turns::nothing && block.attributes.has_class("turned") &&
+                         may_float(bench, place);
+  const Place wide = is_turned ? turned(bench, place) : place;
+  std::vector<SetColumn> sides = set_columns(bench, wide, table, style);
+  if (sides.empty()) {
+    report(bench, layout_table_wide, table.caption_span.file.is_known() ? table.caption_span : block.span,
+           {{"edition", bench.format.edition}});
+    return add_stacks(bench, place, table, block.id);
   }
-  report(bench, layout_table_wide, table.caption_span.file.is_known() ? table.caption_span : span,
-         {{"edition", bench.format.edition}});
-  add_stacks(bench, place, table, id);
+  const MakeFloat set = [&](Place& at) {
+    return TableSetter(bench, at, table, style, std::move(sides)).add(block.id);
+  };
+  if (is_turned) return add_turned(bench, place, set);
+  // What is longer would leave little of a page to text; it is divided.
+  add_float(bench, place, place.flow.height() * 3 / 4, set);
 }
 
 }  // namespace bifolio::layout

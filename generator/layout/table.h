@@ -26,9 +26,13 @@ void say_as_written(const Collected&, std::vector<Box>& lines);
 /// The cell that stands in the column of a row, be it merged from above.
 const Cell* cell_above(const Table&, std::size_t row, std::size_t column);
 
-/// The styles of a table's head and cells.
-TextStyle head_style(const Workbench&);
-TextStyle cell_style(const Workbench&);
+/// How the words of a table look.
+struct TableStyle {
+  TextStyle head, cells;
+};
+TableStyle table_style(const Workbench&);
+/// A step smaller, where the edition's readers can still read that (BF-12).
+TableStyle small_table_style(const Workbench&);
 
 void add_stacks(Workbench&, Place&, const Table&, const std::string& id);
 

@@ -24,9 +24,10 @@ Widths measure_text(Workbench& bench, const Place& place, const Inlines& text, c
   return measure(plain.pieces, paragraph, bench.fonts);
 }
 
-ColumnNeed need_of(Workbench& bench, const Place& place, const Table& table, std::size_t column) {
-  const TextStyle cells = cell_style(bench);
-  Widths widest = measure_text(bench, place, table.columns[column].heading, head_style(bench));
+ColumnNeed need_of(Workbench& bench, const Place& place, const Table& table, const TableStyle& style,
+                   std::size_t column) {
+  const TextStyle& cells = style.cells;
+  Widths widest = measure_text(bench, place, table.columns[column].heading, style.head);
   const auto widen = [&](Widths one) {
     widest.minimum = std::max(widest.minimum, one.minimum);
     widest.natural = std::max(widest.natural, one.natural);
@@ -43,20 +44,21 @@ ColumnNeed need_of(Workbench& bench, const Place& place, const Table& table, std
   return {std::max(widest.minimum, least), widest.natural, table.columns[column].width};
 }
 
-Length widest_before_point(Workbench& bench, const Place& place, const Table& table, std::size_t column) {
+Length widest_before_point(Workbench& bench, const Place& place, const Table& table, const TextStyle& style,
+                           std::size_t column) {
   Length widest;
   for (std::size_t i = 0; i < table.rows.size(); i += step_of(table)) {
     if (column >= table.rows[i].cells.size()) continue;
-    widest = std::max(widest, width_before_point(bench, place, table.rows[i].cells[column].content));
+    widest = std::max(widest, width_before_point(bench, place, table.rows[i].cells[column].content, style));
   }
   return widest;
 }
 
 }  // namespace
 
-std::vector<SetColumn> set_columns(Workbench& bench, const Place& place, const Table& table) {
+std::vector<SetColumn> set_columns(Workbench& bench, const Place& place, const Table& table, const TableStyle& style) {
   std::vector<ColumnNeed> needs;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) needs.push_back(need_of(bench, place, table, i));
+  for (std::size_t i = 0; i < table.columns.size(); ++i) needs.push_back(need_of(bench, place, table, style, i));
   const Length gaps = kColumnGap * static_cast<std::int64_t>(needs.size() - 1);
   std::vector<SetColumn> columns;
   Length x = place.x;
@@ -66,16 +68,16 @@ std::vector<SetColumn> set_columns(Workbench& bench, const Place& place, const T
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (table.columns[i].alignment == Alignment::decimal)
-      columns[i].point = widest_before_point(bench, place, table, i);
+      columns[i].point = widest_before_point(bench, place, table, style.cells, i);
   }
   return columns;
 }
 
-Length width_before_point(Workbench& bench, const Place& place, const Inlines& content) {
+Length width_before_point(Workbench& bench, const Place& place, const Inlines& content, const TextStyle& style) {
   const std::string written = plain_text(content), minus = with_minus_sign(written);
   const std::string& text = minus.empty() ? written : minus;
   const Inlines before{{Text{text.substr(0, text.find('.'))}, {}}};
-  return measure_text(bench, place, before, cell_style(bench)).natural;
+  return measure_text(bench, place, before, style).natural;
 }
 
 ParagraphStyle::Setting setting_of(Alignment alignment) {

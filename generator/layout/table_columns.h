@@ -13,10 +13,10 @@ struct SetColumn {
 };
 
 /// The columns side by side over the measure; none where they do not fit.
-std::vector<SetColumn> set_columns(Workbench&, const Place&, const Table&);
+std::vector<SetColumn> set_columns(Workbench&, const Place&, const Table&, const TableStyle&);
 
-/// How wide a number is up to its decimal point, as it stands in a cell.
-Length width_before_point(Workbench&, const Place&, const Inlines& content);
+/// How wide a number is up to its decimal point, as it stands in a cell of that style.
+Length width_before_point(Workbench&, const Place&, const Inlines& content, const TextStyle&);
 
 /// How the text of a column stands in it.
 ParagraphStyle::Setting setting_of(Alignment);

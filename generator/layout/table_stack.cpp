@@ -11,7 +11,7 @@ namespace {
 class StackSetter {
  public:
   StackSetter(Workbench& bench, Place& place, const Table& table)
-      : bench_(bench), place_(place), table_(table), style_(cell_style(bench)) {
+      : bench_(bench), place_(place), table_(table), style_(table_style(bench).cells) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) columns_.push_back(i);
     std::stable_partition(columns_.begin(), columns_.end(),
                           [&](std::size_t i) { return table.columns[i].role == ColumnRole::name; });

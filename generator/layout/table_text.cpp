@@ -23,19 +23,35 @@ bool say_hyphen(GlyphRun& run) {
   return false;
 }
 
-}  // namespace
-
-TextStyle head_style(const Workbench& bench) {
-  TextStyle style = in_face(bench.look.small, text::Role::hei, text::Weight::bold);
-  if (!bench.look.is_large_print)
-    style.character.size = std::min(style.character.size, std::max(pt(8.5), scale(style.character.size, 94, 100)));
+/// In Chinese, Latin letters are set a little smaller than the rest.
+CharacterStyle legible(const Look& look, CharacterStyle style) {
+  if (look.is_large_print) return readable(style, pt(18));
+  if (look.is_han) return readable(style);
+  style.size = std::max(style.size, pt(8));
   return style;
 }
 
-TextStyle cell_style(const Workbench& bench) {
-  TextStyle style = bench.look.small;
-  style.character.tabular_digits = true;
+TextStyle a_step_smaller(const Look& look, TextStyle style) {
+  const Length size = style.character.size;
+  style.character.size = scale(size, 88, 100);
+  style.character.size = std::min(size, legible(look, style.character).size);
+  style.leading = scale(style.leading, style.character.size.units, size.units);
   return style;
+}
+
+}  // namespace
+
+TableStyle table_style(const Workbench& bench) {
+  TableStyle style{in_face(bench.look.small, text::Role::hei, text::Weight::bold), bench.look.small};
+  Length& head = style.head.character.size;
+  if (!bench.look.is_large_print) head = std::min(head, std::max(pt(8.5), scale(head, 94, 100)));
+  style.cells.character.tabular_digits = true;
+  return style;
+}
+
+TableStyle small_table_style(const Workbench& bench) {
+  const TableStyle style = table_style(bench);
+  return {a_step_smaller(bench.look, style.head), a_step_smaller(bench.look, style.cells)};
 }
 
 std::string table_label(const Workbench& bench, const Table& table) {
@@ -79,7 +95,10 @@ Collected collect_cell(Workbench& bench, const Place& place, const Row& row, con
     all = collect(bench, content, {style.character, bench.tags.add("Span", tag), place.language, place.document});
   }
   TextStyle sentence = in_face(style, text::Role::hei);
-  if (!bench.look.is_large_print) sentence.character.size = std::max(pt(8), scale(style.character.size, 93, 100));
+  if (!bench.look.is_large_print) {
+    sentence.character.size = scale(style.character.size, 93, 100);
+    sentence.character = legible(bench.look, sentence.character);
+  }
   Collected more = collect(bench, row.evidence_sentence,
                            {sentence.character, bench.tags.add("Span", tag), place.language, place.document});
   if (!all.pieces.empty() && !more.pieces.empty()) {

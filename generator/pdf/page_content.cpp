@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace bifolio::pdf {
 namespace {
@@ -12,6 +13,7 @@ using layout::PathStep;
 using layout::PlacedDrawing;
 using layout::PlacedPicture;
 using layout::TagId;
+using layout::TurnedPage;
 
 // Items that would leave no mark open no sequence.
 bool shows(const GlyphRun& run, const Materials&) {
@@ -24,6 +26,9 @@ bool shows(const PlacedPicture& placed, const Materials& materials) {
   return materials.pictures.at(placed.picture).has_value();
 }
 bool shows(const PlacedDrawing&, const Materials&) {
+  return true;
+}
+bool shows(const TurnedPage&, const Materials&) {
   return true;
 }
 
@@ -131,6 +136,20 @@ class PagePainter {
     content_.save();
     pdf::paint(materials_.document.drawings.at(placed.drawing), materials_.drawing_texts.at(placed.drawing),
                area.x.points(), bottom(area), area.width.points(), area.height.points(), content_);
+    content_.restore();
+  }
+
+  /// Inside it, y counts from its own foot.
+  void paint_item(const TurnedPage& turned) {
+    const layout::Page& page = *turned.page;
+    content_.save();
+    content_.transform({0, 1, -1, 0, (turned.origin.x + page.height).points(),
+                        (height_ - turned.origin.y - page.width).points()});
+    const Length outside = std::exchange(height_, page.height);
+    for (const layout::Item& item : page.items) {
+      std::visit([&](const auto& it) { shows(it, materials_) ? paint_item(it) : void(); }, item);
+    }
+    height_ = outside;
     content_.restore();
   }
 

@@ -20,15 +20,19 @@ class PagePainter {
 
   /// The first picture that could not be drawn, or -1.
   int draw(const layout::Page& page) {
+    draw_items(page);
+    return broken_picture_;
+  }
+
+ private:
+  void draw_items(const layout::Page& page) {
     for (const layout::Item& item : page.items) {
       cairo_save(context_);
       std::visit([&](const auto& it) { draw_item(it); }, item);
       cairo_restore(context_);
     }
-    return broken_picture_;
   }
 
- private:
   void draw_item(const layout::GlyphRun& run) {
     cairo_translate(context_, run.origin.x.points(), run.origin.y.points());
     glyphs_.show(context_, run);
@@ -78,6 +82,14 @@ class PagePainter {
     if (!(drawing.width > 0) || !(drawing.height > 0)) return;
     fit(placed.area, drawing.width, drawing.height);
     raster::draw(context_, drawing, fonts_, glyphs_);
+  }
+
+  void draw_item(const layout::TurnedPage& turned) {
+    cairo_translate(context_, turned.origin.x.points(), (turned.origin.y + turned.page->width).points());
+    cairo_matrix_t matrix;
+    cairo_matrix_init(&matrix, 0, -1, 1, 0, 0, 0);
+    cairo_transform(context_, &matrix);
+    draw_items(*turned.page);
   }
 
   void fit(const Rect& area, double width, double height) {
