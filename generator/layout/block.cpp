@@ -122,7 +122,7 @@ void add_blocks(Workbench& bench, Place& place, std::span<const Block> blocks) {
 }
 
 void add_block(Workbench& bench, Place& place, const Block& block) {
-  place.flow.start_block(block.span);
+  place.flow.start_block(block.span, place.is_inside ? Flow::Inside::block : Flow::Inside::nothing);
   std::visit(
       [&](const auto& value) {
         using T = std::remove_cvref_t<decltype(value)>;

@@ -74,6 +74,7 @@ struct Break {
   int penalty = 0;
   std::shared_ptr<const BreakMatter> matter = {};
   bool starts_level = false;  ///< columns beside each other go on from here at one height
+  bool starts_block = false;  ///< what follows belongs to no list, table or quotation that has begun
 };
 
 struct PageBody;

@@ -40,8 +40,9 @@ Flow Flow::turned(Length height, std::vector<PageBody>& pages) const {
 }
 
 void Flow::allow_break(int penalty, std::shared_ptr<const BreakMatter> matter) {
-  push(Break{keeps_next_ || keeps_all_ ? std::max(penalty, kKeep) : penalty, std::move(matter), starts_level_});
-  keeps_next_ = starts_level_ = false;
+  push(Break{keeps_next_ || keeps_all_ ? std::max(penalty, kKeep) : penalty, std::move(matter), starts_level_,
+             starts_block_});
+  keeps_next_ = starts_level_ = starts_block_ = false;
 }
 
 void Flow::push(Element element) {
@@ -170,14 +171,16 @@ void Flow::consider(const Break& end, std::size_t index) {
   const Length used = fill_.used + before;
   if (used + cost_of_notes(fill_.least_notes) > measures_.height) return;
   const bool splits = used + cost_of_notes(fill_.notes) > measures_.height;
-  candidates_.push_back({index, end.penalty + (splits ? kSplitNote : 0), used, fill_.notes, fill_.least_notes});
+  candidates_.push_back(
+      {index, end.penalty + (splits ? kSplitNote : 0), end.starts_block, used, fill_.notes, fill_.least_notes});
 }
 
 /// Constraints first, then the fuller page; of equal ones the later.
-const Flow::Candidate* Flow::best() const {
+const Flow::Candidate* Flow::best(bool between_blocks) const {
   const Candidate* best = nullptr;
   std::int64_t best_cost = 0;
   for (const Candidate& one : candidates_) {
+    if (between_blocks && !one.starts_block) continue;
     const Length full = std::min(measures_.height, one.used + cost_of_notes(one.notes));
     const std::int64_t empty =
         (measures_.height - full).units * 1000 / std::max<std::int64_t>(1, measures_.height.units);
@@ -192,7 +195,11 @@ const Flow::Candidate* Flow::best() const {
 }
 
 void Flow::break_page() {
-  const Candidate* at = best();
+  // Nothing is divided by a table that has pages of its own: it would be read after what follows it.
+  const bool between_blocks =
+      std::any_of(waiting_.begin(), waiting_.end(), [](const Waiting& one) { return one.one.pages != nullptr; });
+  const Candidate* at = best(between_blocks);
+  if (at == nullptr) at = best(false);
   if (at != nullptr) {
     may_hold_ = carried_.empty() && at->used + cost_of_notes(at->notes) <= measures_.height;
     return end_page_at(at->index, at->index + 1, std::get<Break>(queue_[at->index]).matter);

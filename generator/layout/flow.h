@@ -67,7 +67,11 @@ class Flow {
   /// With a break before it. False: what comes next stands before it, on this page.
   bool add(Float);
   /// The boxes that come now belong to this block.
-  void start_block(Span span) { span_ = span; }
+  enum class Inside { nothing, block };
+  void start_block(Span span, Inside inside = Inside::block) {
+    span_ = span;
+    starts_block_ = inside == Inside::nothing;
+  }
   /// A break before whatever comes next; after `keep_with_next` it is forbidden.
   void allow_break(int penalty = 0, std::shared_ptr<const BreakMatter> matter = {});
   void keep_with_next() { keeps_next_ = true; }
@@ -84,6 +88,7 @@ class Flow {
   struct Candidate {
     std::size_t index;
     int penalty;
+    bool starts_block;
     Length used, notes, least_notes;
   };
   /// What the elements of the queue take of the page.
@@ -118,7 +123,7 @@ class Flow {
   void add_glue(const Glue&);
   void add_box(const Box&);
   void consider(const Break&, std::size_t index);
-  const Candidate* best() const;
+  const Candidate* best(bool between_blocks) const;
   void break_page();
   void end_page_at(std::size_t count, std::size_t rest, const std::shared_ptr<const BreakMatter>&);
   bool is_full_of_floats() const;
@@ -145,7 +150,7 @@ class Flow {
   Fill fill_;
   Span span_;
   bool keeps_next_ = false, keeps_all_ = false;
-  bool starts_level_ = false;
+  bool starts_level_ = false, starts_block_ = false;
   bool is_busy_ = false;
   std::vector<Element>* list_ = nullptr;
 };
