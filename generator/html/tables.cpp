@@ -90,9 +90,24 @@ class TableText {
     out_ += "</th></tr>\n";
   }
 
+  /// Rows that share merged cells stand on one ground, plain or striped in turn.
+  void take_turn(std::size_t index) {
+    const bool follows_group = index == 0 || table_.rows[index - 1].kind == Row::Kind::group;
+    if (follows_group)
+      is_striped_ = false;
+    else if (index >= end_of_turn_)
+      is_striped_ = !is_striped_;
+    end_of_turn_ = follows_group ? index + 1 : std::max(end_of_turn_, index + 1);
+    for (std::size_t column = 0; column < table_.rows[index].cells.size(); ++column) {
+      if (!table_.rows[index].cells[column].is_covered)
+        end_of_turn_ = std::max(end_of_turn_, index + static_cast<std::size_t>(row_span(index, column)));
+    }
+  }
+
   void write_row(std::size_t index) {
     const Row& row = table_.rows[index];
-    out_ += "<tr";
+    take_turn(index);
+    out_ += is_striped_ ? "<tr class=\"stripe\"" : "<tr";
     if (!row.id.empty()) append_attribute(out_, "id", as_id(prefix_ + row.id));
     out_ += ">";
     for (std::size_t column = 0; column < std::min(row.cells.size(), table_.columns.size()); ++column) {
@@ -190,6 +205,8 @@ class TableText {
   std::string& out_;
   const std::optional<std::size_t> names_;
   const bool explicit_;
+  bool is_striped_ = false;
+  std::size_t end_of_turn_ = 0;      ///< the first row on another ground
   std::vector<std::string> groups_;  ///< ids of the group rows above
 };
 
@@ -215,7 +232,9 @@ void TextWriter::write_block(const Table& table, const Block& block) {
   append_attribute(out_, "aria-label",
                    has_caption ? label + " " + plain_text(table.caption) : std::string(scope_.labels().table));
   out_ += ">\n<table";
-  if (table.columns.size() > 3) out_ += " class=\"wide\"";
+  const bool is_wide = table.columns.size() > 3, is_small = block.attributes.has_class("small");
+  if (is_wide || is_small)
+    append(out_, " class=\"", is_wide ? "wide" : "", is_wide && is_small ? " " : "", is_small ? "small" : "", "\"");
   out_ += ">\n";
   if (has_caption) {
     out_ += "<caption>";

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -43,8 +45,18 @@ struct Box {
   bool keeps_next = false;  ///< of a line of a note: no page ends after it while that can be
 };
 
+/// The ground of several boxes.
+struct Ground {
+  Length x, width;
+  std::optional<Color> fill = {};
+  /// Rules along its top, from x as wide as that, where a box with a ground stands above it.
+  std::vector<std::pair<Length, Length>> rules = {};
+  Length stroke = {};
+  Color color = {};
+};
+
 /// Something that stands beside several boxes, as long as they are: a merged cell
-/// with its bracket. It is drawn again, as furniture, after a page break.
+/// with its bracket, the ground of a row. It is drawn again, as furniture, after a page break.
 struct Overlay {
   Box content;
   Length bracket_x;
@@ -52,6 +64,7 @@ struct Overlay {
   Color color;
   Length stroke = pt(0.75);
   bool is_drawn = false;
+  std::optional<Ground> ground = {};  ///< behind the boxes
 };
 
 /// Space that falls away at the top of a page. `ahead` > 0 asks that what stands

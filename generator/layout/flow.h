@@ -36,7 +36,7 @@ struct PageBody {
 };
 
 /// Draws what stands beside several boxes: an overlay joins the first of its boxes
-/// and is as long as all of them. Returns their brackets.
+/// and is as long as all of them. Returns their grounds and brackets, which are drawn first.
 std::vector<Path> join_overlays(std::vector<PlacedBox>&);
 
 class Flow {

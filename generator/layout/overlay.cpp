@@ -4,6 +4,34 @@
 #include "layout/flow.h"
 
 namespace bifolio::layout {
+namespace {
+
+bool has_ground(const PlacedBox& placed) {
+  const auto& all = placed.box.overlays;
+  return std::any_of(all.begin(), all.end(), [](const auto& overlay) { return overlay->ground.has_value(); });
+}
+
+Path rectangle(const Rect& area, Color fill) {
+  const Length right = area.x + area.width, bottom = area.y + area.height;
+  using Kind = PathStep::Kind;
+  Path path;
+  path.steps = {{Kind::move, {area.x, area.y}, {}, {}},
+                {Kind::line, {right, area.y}, {}, {}},
+                {Kind::line, {right, bottom}, {}, {}},
+                {Kind::line, {area.x, bottom}, {}, {}},
+                {Kind::close, {}, {}, {}}};
+  path.fill = fill;
+  return path;
+}
+
+/// Grounds lie under all that follows.
+void add_ground(std::vector<Path>& paths, const Ground& ground, Length top, Length bottom, bool is_below_another) {
+  if (ground.fill) paths.push_back(rectangle({ground.x, top, ground.width, bottom - top}, *ground.fill));
+  if (!is_below_another) return;
+  for (const auto& [x, width] : ground.rules) paths.push_back(rule(x, top, width, ground.stroke, ground.color));
+}
+
+}  // namespace
 
 std::vector<Path> join_overlays(std::vector<PlacedBox>& boxes) {
   struct Reach {
@@ -20,7 +48,13 @@ std::vector<Path> join_overlays(std::vector<PlacedBox>& boxes) {
     }
   }
   std::vector<Path> brackets;
+  for (const auto& [overlay, reach] : overlays) {
+    if (!overlay->ground) continue;
+    const bool is_below_another = reach.first > 0 && has_ground(boxes[reach.first - 1]);
+    add_ground(brackets, *overlay->ground, reach.top, reach.bottom, is_below_another);
+  }
   for (auto& [overlay, reach] : overlays) {
+    if (overlay->ground) continue;
     Box content = overlay->is_drawn ? as_furniture(overlay->content) : overlay->content;
     overlay->is_drawn = true;
     merge(boxes[reach.first].box, std::move(content), {}, {});

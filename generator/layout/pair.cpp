@@ -37,7 +37,7 @@ std::optional<Length> first_baseline(const Box& box) {
 
 Strip strip_of(std::vector<PlacedBox>&& boxes) {
   Strip strip;
-  std::vector<Path> brackets = join_overlays(boxes);
+  for (Path& below : join_overlays(boxes)) strip.box.items.emplace_back(std::move(below));
   for (PlacedBox& placed : boxes) {
     Box& box = placed.box;
     strip.box.height = placed.y + box.height;
@@ -45,7 +45,6 @@ Strip strip_of(std::vector<PlacedBox>&& boxes) {
     if (!box.section.empty()) strip.box.section = std::move(box.section);
     merge(strip.box, std::move(box), {}, placed.y);
   }
-  for (Path& bracket : brackets) strip.box.items.emplace_back(std::move(bracket));
   return strip;
 }
 

@@ -47,13 +47,15 @@ const Rule layout_table_wide = {
     "layout-table-wide",
     Severity::warning,
     {"This table has more than the page can hold side by side, so in the edition `{edition}` its rows are printed one "
-     "below the "
-     "other. Fewer columns or shorter words let it stand as a table.",
-     "这个表格比版心宽，在 `{edition}` 版中只好逐行竖排。减少栏数或缩短词语，就能按表格印出。"},
+     "below the other. Fewer columns, shorter words or smaller type, {.small} in its braces, let it stand as a table; "
+     "in `pdf` and `print` a landscape page does, {.turned}.",
+     "这个表格比版心宽，在 `{edition}` 版中只好逐行竖排。减少栏数、缩短词语，或在表格的花括号里写 {.small}（字小一级），"
+     "就能按表格印出；`pdf` 和 `print` 版也可写 {.turned}（放到横页上）。"},
     {"Every column needs room for its longest word. Where all columns together are wider than the page, each row "
-     "becomes "
-     "a small list: its name, then “label: value” for each column.",
-     "每一栏都要容得下其中最长的词。各栏合起来比版心宽时，每一行会变成一小段清单：先是名称，再逐栏写“栏目：内容”。"}};
+     "becomes a small list: its name, then “label: value” for each column. The classes stand where the table has its "
+     "name:\n\n    Table: Therapies {#tbl-therapies .turned}",
+     "每一栏都要容得下其中最长的词。各栏合起来比版心宽时，每一行会变成一小段清单：先是名称，再逐栏写“栏目：内容”。"
+     "类名写在表格编号的花括号里：\n\n    Table: 疗法 {#tbl-therapies .turned}"}};
 
 namespace {
 

@@ -13,6 +13,7 @@ class Reader {
 
   Length length(std::string_view token) const { return theme_.length(token, context_); }
   Color color(std::string_view token) const { return theme_.color(token, context_); }
+  std::optional<Color> ground(std::string_view token) const { return theme_.ground(token, context_); }
   std::vector<double> numbers(std::string_view token) const { return theme_.numbers(token, context_); }
   const std::string& value(std::string_view token) const { return theme_.value(token, context_); }
   int per_mille(std::string_view token) const { return theme_.per_mille(token, context_); }
@@ -81,6 +82,9 @@ Look read_look(const theme::Theme& theme, const Format& format, const lang::Lang
   look.accent = read.color("--accent");
   look.rule = read.color("--rule");
   look.hair = read.color("--hair");
+  look.stripe = read.ground("--table-stripe");
+  look.row_rule = read.length("--table-row-rule");
+  look.row_rule_color = read.color("--table-row-rule-color");
   read_texts(look, read);
   look.is_han = language.writing() == lang::Writing::han;
   look.kai_per_mille = std::max(1000, read.per_mille("--kai-scale"));

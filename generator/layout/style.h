@@ -2,6 +2,7 @@
 // Every size, colour and measure of a page comes from here, and here from the theme.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct HeadingSpace {
 struct Look {
   Geometry page;
   Color ink, soft, accent, rule, hair;
+  std::optional<Color> stripe;  ///< behind every second row of a table
+  Length row_rule;              ///< between rows; 0 = none
+  Color row_rule_color;
   TextStyle title, chapter, phase, body, alert, small, micro;
   TextStyle headings[4];  ///< of a document, h2, h3, h4 and below
   HeadingSpace spaces[4];

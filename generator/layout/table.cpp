@@ -55,6 +55,7 @@ class TableSetter {
   std::vector<std::size_t> group_rows_;  ///< the groups that hold now, outermost first
   std::vector<std::string> group_ids_;
   std::shared_ptr<const BreakMatter> matter_with_group_, matter_without_;
+  bool is_second_ = false;     ///< the next rows stand on a stripe
   bool is_irregular_ = false;  ///< has groups or merged cells: cells name their headers
 };
 
@@ -147,7 +148,7 @@ std::shared_ptr<const BreakMatter> TableSetter::matter(bool with_group) {
 /// before are printed again, but read aloud only once.
 Box TableSetter::group_box(std::size_t last, const std::vector<TagId>& tags, bool is_continued) {
   Box box{.height = kGroupAbove + cells_.leading + kCellPadding};
-  Length x = place_.x;
+  Length x = columns_.front().x;
   for (std::size_t i = 0; i < group_rows_.size(); ++i) {
     const Row& row = table_.rows[group_rows_[i]];
     TextStyle style = in_face(cells_, text::Role::hei, i == 0 ? text::Weight::bold : text::Weight::regular);
@@ -185,6 +186,7 @@ void TableSetter::add_group_rows(std::size_t& index) {
     tags.push_back(header);
   }
   matter_with_group_.reset();
+  is_second_ = false;
   place_.flow.start_level();
   place_.flow.allow_break(0, matter(false));
   place_.flow.add(group_box(group_rows_.back(), tags, false));
@@ -268,7 +270,16 @@ void TableSetter::add_body_rows(std::size_t& index) {
       }
     }
   }
-  add_rows(place_.flow, std::move(rows), {cells_.leading, columns_, bench_.look.rule, matter(true)});
+  add_rows(place_.flow, std::move(rows),
+           {.leading = cells_.leading,
+            .columns = columns_,
+            .bracket = bench_.look.rule,
+            .look = bench_.look,
+            .x = place_.x,
+            .width = place_.measure,
+            .is_striped = is_second_,
+            .matter = matter(true)});
+  is_second_ = !is_second_;
 }
 
 void TableSetter::add_end() {
@@ -296,12 +307,15 @@ TagId TableSetter::add(const std::string& id) {
   return tag_;
 }
 
-/// The place of a table on landscape pages.
-Place turned(const Workbench& bench, const Place& place) {
-  Place wide = place;
-  wide.x = {};
-  wide.measure = bench.look.page.block_height;
-  return wide;
+/// Where the columns of a table stand: over the measure, but inside of stripes.
+Place columns_place(const Workbench& bench, const Place& place, bool is_turned) {
+  Place columns = place;
+  if (is_turned) columns.x = {};
+  if (is_turned) columns.measure = bench.look.page.block_height;
+  const Length inset = bench.look.stripe ? kCellPadding : Length{};
+  columns.x += inset;
+  columns.measure -= inset * 2;
+  return columns;
 }
 
 }  // namespace
@@ -313,8 +327,7 @@ void add_table(Workbench& bench, Place& place, const Table& table, const Block& 
   const TableStyle style = block.attributes.has_class("small") ? small_table_style(bench) : table_style(bench);
   const bool is_turned = bench.format.turns != Format::Turns::nothing && block.attributes.has_class("turned") &&
                          may_float(bench, place);
-  const Place wide = is_turned ? turned(bench, place) : place;
-  std::vector<SetColumn> sides = set_columns(bench, wide, table, style);
+  std::vector<SetColumn> sides = set_columns(bench, columns_place(bench, place, is_turned), table, style);
   if (sides.empty()) {
     report(bench, layout_table_wide, table.caption_span.file.is_known() ? table.caption_span : block.span,
            {{"edition", bench.format.edition}});

@@ -9,6 +9,7 @@ constexpr int kInsideRow = 900;  ///< a page that ends in a row: better only tha
 
 /// A cell that stands beside several rows.
 struct Merged {
+  std::size_t column;
   std::size_t first, last;  ///< of the rows
   std::shared_ptr<Overlay> overlay;
   Length height() const { return overlay->content.height; }
@@ -23,8 +24,11 @@ class RowAdder {
   void add_all() {
     take_merged_cells();
     make_room();
+    const std::shared_ptr<Overlay> stripe = look_.is_striped && look_.look.stripe ? stripe_of_all() : nullptr;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       std::vector<std::shared_ptr<Overlay>> beside;
+      if (stripe) beside.push_back(stripe);
+      if (look_.look.row_rule > Length{}) beside.push_back(rules_above(i));
       for (const Merged& one : merged_) {
         if (one.covers(i)) beside.push_back(one.overlay);
       }
@@ -45,7 +49,7 @@ class RowAdder {
       for (SetCell& cell : rows_[i].cells) {
         if (cell.row_span == 1) continue;
         const std::size_t last = std::min(rows_.size(), i + static_cast<std::size_t>(cell.row_span)) - 1;
-        merged_.push_back({i, last, overlay_of(cell)});
+        merged_.push_back({cell.column, i, last, overlay_of(cell)});
         cell.lines.clear();
       }
       heights_.push_back(height_of(rows_[i].line_count));
@@ -65,6 +69,40 @@ class RowAdder {
     overlay->inset = kCellPadding;
     overlay->color = look_.bracket;
     return overlay;
+  }
+
+  static std::shared_ptr<Overlay> overlay_of(Ground&& ground) {
+    auto overlay = std::make_shared<Overlay>();
+    overlay->ground = std::move(ground);
+    return overlay;
+  }
+
+  /// Rows that share merged cells have one stripe.
+  std::shared_ptr<Overlay> stripe_of_all() const {
+    return overlay_of(Ground{.x = look_.x, .width = look_.width, .fill = look_.look.stripe});
+  }
+
+  /// No rule crosses a merged cell.
+  std::shared_ptr<Overlay> rules_above(std::size_t row) const {
+    Ground ground{.x = look_.x, .width = look_.width, .stroke = look_.look.row_rule};
+    ground.color = look_.look.row_rule_color;
+    const Length end = look_.x + look_.width;
+    for (std::size_t i = 0; i < look_.columns.size(); ++i) {
+      if (is_covered(row, i)) continue;
+      const Length left = i == 0 ? look_.x : look_.columns[i].x;
+      const bool is_last = i + 1 == look_.columns.size();
+      const Length right = is_last                  ? end
+                           : is_covered(row, i + 1) ? look_.columns[i].x + look_.columns[i].width
+                                                    : look_.columns[i + 1].x;
+      ground.rules.emplace_back(left, right - left);
+    }
+    return overlay_of(std::move(ground));
+  }
+
+  bool is_covered(std::size_t row, std::size_t column) const {
+    return std::any_of(merged_.begin(), merged_.end(), [&](const Merged& one) {
+      return one.column == column && one.covers(row) && row != one.first;
+    });
   }
 
   /// Where a merged cell is longer than its rows, the last of them grows.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layout/flow.h"
+#include "layout/style.h"
 #include "layout/table_columns.h"
 
 namespace bifolio::layout {
@@ -27,6 +28,9 @@ struct RowLook {
   Length leading;
   std::span<const SetColumn> columns;
   Color bracket;
+  const Look& look;
+  Length x, width;  ///< of the table
+  bool is_striped = false;
   std::shared_ptr<const BreakMatter> matter;  ///< where a page ends between or in the rows
 };
 

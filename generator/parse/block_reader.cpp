@@ -6,6 +6,7 @@
 #include "parse/braces.h"
 #include "parse/clean_text.h"
 #include "parse/markdown_rules.h"
+#include "parse/table_classes.h"
 
 namespace bifolio::parse {
 namespace {
@@ -151,6 +152,7 @@ bool BlockReader::add_caption(const LeafText& text, Blocks& blocks) {
   const LeafText caption = words.part(0, braces.text_end);
   table->caption = read_inlines(caption, context_);
   table->caption_span = caption.span(0, caption.text().size());
+  report_table_classes(braces.attributes, context_.findings);
   blocks.back().attributes = std::move(braces.attributes);
   blocks.back().span = join(blocks.back().span, text.span(0, text.text().size()));
   return true;

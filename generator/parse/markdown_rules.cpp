@@ -201,6 +201,16 @@ constexpr Rule syntax_second_title{
      "文件开头的一个 # 是文档标题。其他标题从 ## 开始。"},
     Repair::yes};
 
+constexpr Rule table_class_unknown{
+    "table-class-unknown",
+    Severity::warning,
+    {"“{seen}” is no class of tables that bifolio knows{hint}. It changes nothing. Known: {allowed}",
+     "“{seen}”不是已知的表格类名{hint}。它不起作用。已知：{allowed}"},
+    {"A wide table takes a class that says what to do with it: .small sets its cells in smaller type, .turned gives it "
+     "landscape pages in the PDF booklet and its print sheets:\n\n    Table: Therapies {#tbl-therapies .turned}",
+     "宽表格可以用类名说明怎样处理：.small 让单元格的字小一级，.turned 在 PDF 小册子和拼版里把它放到横页上：\n\n"
+     "    Table: 疗法 {#tbl-therapies .turned}"}};
+
 constexpr Rule table_ragged{
     "table-ragged",
     Severity::error,

@@ -8,6 +8,7 @@
 #include "parse/parse.h"
 #include "parse/paths.h"
 #include "parse/rules.h"
+#include "parse/table_classes.h"
 #include "parse/words.h"
 
 namespace bifolio::parse {
@@ -216,6 +217,7 @@ class TableBuilder {
 
 void TableFiles::fill(Block& block, std::string_view language) {
   FileBlock from = read_file_block(block, language, table_source_missing, {"a table", "表格"}, findings_);
+  report_table_classes(block.attributes, findings_);
   Table table;
   const auto file =
       from.source.empty() ? std::nullopt : find_file(files_, "", from.source, from.source_span, findings_);

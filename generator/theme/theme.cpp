@@ -101,6 +101,10 @@ Color Theme::color(std::string_view token, const Context& context) const {
   return read_color(value(token, context)).value_or(Color{});
 }
 
+std::optional<Color> Theme::ground(std::string_view token, const Context& context) const {
+  return read_color(value(token, context));
+}
+
 Length Theme::length(std::string_view token, const Context& context) const {
   return read_length(value(token, context)).value_or(Length{});
 }

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ class Theme {
   const std::string& value(std::string_view token, const Context& = {}) const;
   /// Black where the token is no colour.
   Color color(std::string_view token, const Context& = {}) const;
+  /// Nothing where the token is `transparent` or no colour.
+  std::optional<Color> ground(std::string_view token, const Context& = {}) const;
   /// Zero where the token is no length in points.
   Length length(std::string_view token, const Context& = {}) const;
   /// 10pt/16pt where the token is no size in points, so that a page is never set in nothing.
