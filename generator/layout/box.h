@@ -96,9 +96,9 @@ struct PageBody;
 /// for it; if not, the text goes on and it stands at the top of a later page.
 struct Float {
   Box box;
-  Glue space = {};        ///< above and below
-  TagId tag = kArtifact;  ///< of all that is in it
-  bool is_late = false;   ///< text that follows it stands before it
+  Glue space = {};                                    ///< above and below
+  TagId tag = kArtifact;                              ///< of all that is in it
+  bool is_late = false;                               ///< text that follows it stands before it
   std::shared_ptr<std::vector<PageBody>> pages = {};  ///< of its own, instead of the box: they follow a full page
 };
 

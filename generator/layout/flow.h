@@ -143,9 +143,9 @@ class Flow {
   std::deque<Element> pending_;
   std::vector<Element> queue_;
   std::vector<Candidate> candidates_;
-  std::deque<Box> carried_;       ///< note lines that did not fit on the page of their mark
-  std::vector<Waiting> waiting_;  ///< in the order of their places
-  std::optional<EndedPage> held_;      ///< its notes are all at its foot, none carried
+  std::deque<Box> carried_;        ///< note lines that did not fit on the page of their mark
+  std::vector<Waiting> waiting_;   ///< in the order of their places
+  std::optional<EndedPage> held_;  ///< its notes are all at its foot, none carried
   bool may_hold_ = false;
   Fill fill_;
   Span span_;

@@ -125,8 +125,7 @@ void add_parallel_furniture(Workbench& first, Workbench& second, Page& page, con
   const Look& look = first.look;
   const Length left = edges.block.x, right = page.width - look.page.outer;
   if (has_head(look, edges.furniture)) {
-    add_line(page, set_head(first, edges.section, look.page.block_width), look.micro, left,
-             head_y(look, edges));
+    add_line(page, set_head(first, edges.section, look.page.block_width), look.micro, left, head_y(look, edges));
     OneLine other = set_head(second, edges.other_section, look.page.block_width);
     const Length x = right - other.width;
     add_line(page, std::move(other), second.look.micro, x, head_y(look, edges));

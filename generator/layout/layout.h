@@ -20,7 +20,7 @@ struct Format {
   bool is_large_print = false;      ///< no italic, marks on the line and at full size
   bool is_ragged_in_latin = false;  ///< left-aligned and never hyphenated
   int stacked_from_columns = 1000;  ///< tables with as many columns become stacks
-  bool has_floats = false;      ///< a figure without room stands overleaf, and the text goes on; so does a short table
+  bool has_floats = false;  ///< a figure without room stands overleaf, and the text goes on; so does a short table
   /// What a `.turned` table turns: nothing, its pages, or the text block between upright heads and folios.
   enum class Turns { nothing, pages, blocks } turns = Turns::nothing;
   bool has_page_turns = false;  ///< zones for gaze and switches: previous, next, contents

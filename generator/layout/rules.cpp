@@ -49,7 +49,8 @@ const Rule layout_table_wide = {
     {"This table has more than the page can hold side by side, so in the edition `{edition}` its rows are printed one "
      "below the other. Fewer columns, shorter words or smaller type, {.small} in its braces, let it stand as a table; "
      "in `pdf` and `print` a landscape page does, {.turned}.",
-     "这个表格比版心宽，在 `{edition}` 版中只好逐行竖排。减少栏数、缩短词语，或在表格的花括号里写 {.small}（字小一级），"
+     "这个表格比版心宽，在 `{edition}` 版中只好逐行竖排。减少栏数、缩短词语，或在表格的花括号里写 "
+     "{.small}（字小一级），"
      "就能按表格印出；`pdf` 和 `print` 版也可写 {.turned}（放到横页上）。"},
     {"Every column needs room for its longest word. Where all columns together are wider than the page, each row "
      "becomes a small list: its name, then “label: value” for each column. The classes stand where the table has its "

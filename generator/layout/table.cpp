@@ -325,17 +325,15 @@ void add_table(Workbench& bench, Place& place, const Table& table, const Block& 
   const int columns = static_cast<int>(table.columns.size());
   if (columns >= bench.format.stacked_from_columns) return add_stacks(bench, place, table, block.id);
   const TableStyle style = block.attributes.has_class("small") ? small_table_style(bench) : table_style(bench);
-  const bool is_turned = bench.format.turns != Format::Turns::nothing && block.attributes.has_class("turned") &&
-                         may_float(bench, place);
+  const bool is_turned =
+      bench.format.turns != Format::Turns::nothing && block.attributes.has_class("turned") && may_float(bench, place);
   std::vector<SetColumn> sides = set_columns(bench, columns_place(bench, place, is_turned), table, style);
   if (sides.empty()) {
     report(bench, layout_table_wide, table.caption_span.file.is_known() ? table.caption_span : block.span,
            {{"edition", bench.format.edition}});
     return add_stacks(bench, place, table, block.id);
   }
-  const MakeFloat set = [&](Place& at) {
-    return TableSetter(bench, at, table, style, std::move(sides)).add(block.id);
-  };
+  const MakeFloat set = [&](Place& at) { return TableSetter(bench, at, table, style, std::move(sides)).add(block.id); };
   if (is_turned) return add_turned(bench, place, set);
   // What is longer would leave little of a page to text; it is divided.
   add_float(bench, place, place.flow.height() * 3 / 4, set);

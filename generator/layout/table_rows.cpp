@@ -100,9 +100,8 @@ class RowAdder {
   }
 
   bool is_covered(std::size_t row, std::size_t column) const {
-    return std::any_of(merged_.begin(), merged_.end(), [&](const Merged& one) {
-      return one.column == column && one.covers(row) && row != one.first;
-    });
+    return std::any_of(merged_.begin(), merged_.end(),
+                       [&](const Merged& one) { return one.column == column && one.covers(row) && row != one.first; });
   }
 
   /// Where a merged cell is longer than its rows, the last of them grows.

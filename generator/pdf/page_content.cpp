@@ -143,8 +143,8 @@ class PagePainter {
   void paint_item(const TurnedPage& turned) {
     const layout::Page& page = *turned.page;
     content_.save();
-    content_.transform({0, 1, -1, 0, (turned.origin.x + page.height).points(),
-                        (height_ - turned.origin.y - page.width).points()});
+    content_.transform(
+        {0, 1, -1, 0, (turned.origin.x + page.height).points(), (height_ - turned.origin.y - page.width).points()});
     const Length outside = std::exchange(height_, page.height);
     for (const layout::Item& item : page.items) {
       std::visit([&](const auto& it) { shows(it, materials_) ? paint_item(it) : void(); }, item);

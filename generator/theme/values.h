@@ -12,7 +12,7 @@
 
 namespace bifolio::theme {
 
-std::optional<Color> read_color(std::string_view);         ///< `#0B4F75`
+std::optional<Color> read_color(std::string_view);  ///< `#0B4F75`
 constexpr std::string_view kNoColor = "transparent";
 std::optional<Length> read_length(std::string_view);       ///< `10.5pt`
 std::optional<TypeSize> read_size(std::string_view);       ///< `10.5pt/18pt`, both above zero

@@ -6,8 +6,8 @@
 #include <set>
 #include <sstream>
 
-#include "theme/theme.h"
 #include "support/paths.h"
+#include "theme/theme.h"
 
 namespace bifolio::theme {
 namespace {
@@ -43,6 +43,16 @@ double contrast(std::string_view a, std::string_view b, Media media) {
   const double x = luminance(icebreaker().color(a, {"", "", media}));
   const double y = luminance(icebreaker().color(b, {"", "", media}));
   return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+TEST(Icebreaker, TextOnStripesOfTablesKeepsItsContrast) {
+  for (const Media media : {Media::light, Media::dark, Media::contrast, Media::contrast_dark}) {
+    for (const std::string_view color : {"--ink", "--soft", "--accent"}) {
+      const bool is_striped = icebreaker().ground("--table-stripe", {"", "", media}).has_value();
+      EXPECT_GE(contrast(color, is_striped ? "--table-stripe" : "--paper", media), 7) << color;
+      EXPECT_GE(contrast(color, "--quiet", media), 7) << color;  // which a theme would take for its stripes
+    }
+  }
 }
 
 struct ContrastRow {

@@ -54,6 +54,28 @@ TEST(Theme, ReportsWhatAThemeMustSay) {
             "tokens.css gives no `--size-micro` for the edition `pdf`. Add it; the theme “icebreaker” shows how.");
 }
 
+TEST(Theme, AGroundIsAColourOrNone) {
+  Findings findings;
+  const Theme theme = theme_of(
+      ":root { --table-stripe: transparent } :root[data-edition=\"pdf\"] { --table-stripe: #F2F6F8 }", findings);
+  EXPECT_FALSE(theme.ground("--table-stripe").has_value());
+  EXPECT_EQ(theme.ground("--table-stripe", {"pdf", "zh"}), (Color{0xF2, 0xF6, 0xF8}));
+}
+
+TEST(Theme, ReportsOptionalTokensOnlyWhereTheirValueIsWrong) {
+  const auto says = [](const std::string& css, const std::string& words) {
+    Findings findings;
+    theme_of(css, findings);
+    for (const Finding& finding : findings.all()) {
+      if (message(finding, UiLanguage::en).find(words) != std::string::npos) return true;
+    }
+    return false;
+  };
+  EXPECT_FALSE(says(":root { --paper: #FFFFFF }", "--table-"));
+  EXPECT_TRUE(says(":root { --table-stripe: pale }", "`--table-stripe` should be a colour like `#F2F6F8`, or"));
+  EXPECT_TRUE(says(":root { --table-row-rule: thin }", "`--table-row-rule` should be a length"));
+}
+
 TEST(Theme, LaterRulesWin) {
   Findings findings;
   EXPECT_EQ(theme_of(":root { --a: 1 } :root { --a: 2 }", findings).value("--a"), "2");
