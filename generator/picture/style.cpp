@@ -10,7 +10,7 @@
 namespace bifolio::picture {
 namespace {
 
-constexpr Words kFilter = {"a filter", "滤镜"}, kMask = {"a mask", "蒙版"}, kMarker = {"marks on lines", "线上的标记"},
+constexpr Words kFilter = {"a filter", "滤镜"}, kMask = {"a mask", "蒙版"},
                 kBlend = {"colours that mix with those below", "与下层混合的颜色"},
                 kVertical = {"text that runs downwards", "竖排文字"},
                 kTransform = {"a transformation in a style sheet", "写在样式表里的变换"},
@@ -135,6 +135,12 @@ void set_clip(const Reading& reading) {
   reading.style.clip_span = reading.property.span;
 }
 
+void set_markers(const Reading& reading, std::size_t first, std::size_t last) {
+  const auto id = reading.value == "none" ? std::optional<std::string>("") : local_id(reading.value);
+  if (!id) return reading.refuse();
+  for (std::size_t i = first; i <= last; ++i) reading.style.markers[i] = *id;
+}
+
 bool is_nothing(std::string_view value) {
   return value == "none" || value == "normal" || value == "auto" || value == "inherit" || value == "initial";
 }
@@ -186,10 +192,10 @@ const std::map<std::string_view, Apply>& properties() {
       {"clip-path", set_clip},
       {"filter", refuse_unless_none<kFilter>},
       {"mask", refuse_unless_none<kMask>},
-      {"marker", refuse_unless_none<kMarker>},
-      {"marker-start", refuse_unless_none<kMarker>},
-      {"marker-mid", refuse_unless_none<kMarker>},
-      {"marker-end", refuse_unless_none<kMarker>},
+      {"marker", [](const Reading& r) { set_markers(r, 0, 2); }},
+      {"marker-start", [](const Reading& r) { set_markers(r, 0, 0); }},
+      {"marker-mid", [](const Reading& r) { set_markers(r, 1, 1); }},
+      {"marker-end", [](const Reading& r) { set_markers(r, 2, 2); }},
       {"mix-blend-mode", refuse_unless_none<kBlend>},
       {"stroke-linejoin", note_unless_none<kJoins>},
       {"stroke-dashoffset", note_unless_none<kOffset>},

@@ -2,6 +2,7 @@
 // (SVG 1.1, chapters 6 and 11).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +34,8 @@ struct Style {
   double font_size = 16;
   bool is_bold = false, is_italic = false;
   DrawingText::Anchor anchor = DrawingText::Anchor::start;
-  double baseline = 0;  ///< by how many font sizes letters stand below their place
+  double baseline = 0;                      ///< by how many font sizes letters stand below their place
+  std::array<std::string, 3> markers = {};  ///< ids of what stands at a line's start, corners and end
   std::string language = {};
   bool keeps_space = false;
 

@@ -195,6 +195,15 @@ const XmlNode* SvgReader::find(std::string_view id) const {
   return at == ids_.end() ? nullptr : at->second;
 }
 
+/// The elements around one, from the root on.
+std::deque<Place> SvgReader::around(const XmlNode& node) const {
+  std::deque<Place> places;
+  for (auto at = around_.find(&node); at != around_.end(); at = around_.find(at->second))
+    places.push_front({at->second, nullptr});
+  for (std::size_t i = 1; i < places.size(); ++i) places[i].around = &places[i - 1];
+  return places;
+}
+
 /// Of several alternatives the first that can be drawn, and that asks for no extension.
 void SvgReader::draw_switch(const Place& place, const Context& context) {
   for (const XmlNode& child : place.node->children) {
@@ -228,11 +237,8 @@ void SvgReader::draw_use(const Place& place, Context context) {
   context.uses.push_back(part);
   context.matrix = context.matrix *
                    translation(length(node, "x", context.width, context), length(node, "y", context.height, context));
-  std::deque<Place> around;
-  for (auto at = around_.find(part); at != around_.end(); at = around_.find(at->second))
-    around.push_front({at->second, nullptr});
-  for (std::size_t i = 1; i < around.size(); ++i) around[i].around = &around[i - 1];
-  const Place used{part, around.empty() ? nullptr : &around.back()};
+  const std::deque<Place> places = around(*part);
+  const Place used{part, places.empty() ? nullptr : &places.back()};
   if (part->name != "symbol") return draw(used, context);
   Context own;
   if (enter(used, context, own)) draw_window(used, own, node);

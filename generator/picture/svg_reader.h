@@ -43,6 +43,10 @@ class SvgReader {
   void draw_use(const Place&, Context);
   void draw_window(const Place&, Context, const syntax::XmlNode& size);
   void draw_shape(const syntax::XmlNode&, const Context&);
+  void draw_markers(const syntax::XmlNode&, const Steps&, const Context&);
+  void draw_marker(const syntax::XmlNode&, const struct Corner&, bool is_start, const Context&);
+  bool fits(const Place&, const Box& window, const Context&);
+  std::deque<Place> around(const syntax::XmlNode&) const;
   void draw_text(const Place&, const Context&);
   void draw_line(const struct TextLine&, const Context&, Span);
 

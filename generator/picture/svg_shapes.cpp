@@ -167,14 +167,16 @@ void SvgReader::draw_shape(const XmlNode& node, const Context& context) {
   const Span span = name_span(node);
   if (!reporter_.spend(budget_.steps, shape.steps.size(), Budget{}.steps, kSteps, span)) return;
   shape.paint = paint_of(context, node);
+  const bool has_markers = context.style.markers != std::array<std::string, 3>();
+  const Steps own = has_markers ? shape.steps : Steps{};
   transform(context.matrix, shape.steps);
   if (!is_in_reach(shape.steps)) return reporter_.unsupported("<" + node.name + ">", kFar, span);
   // A line has no inside, though some printers would make it a hair wide.
   if (is_flat(shape.steps)) shape.paint.fill.reset();
-  if (!shape.paint.fill && !shape.paint.stroke) return;
   if (shape.paint.fill && context.style.is_even_odd && !turn_for_nonzero(shape.steps, budget_.comparisons))
     return reporter_.unsupported("fill-rule", kEvenOdd, span);
-  put(std::move(shape), context);
+  if (shape.paint.fill || shape.paint.stroke) put(std::move(shape), context);
+  if (has_markers) draw_markers(node, own, context);
 }
 
 void SvgReader::draw_text(const Place& place, const Context& context) {

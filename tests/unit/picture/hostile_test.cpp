@@ -109,6 +109,12 @@ TEST(HostilePicture, GrowsWithEachUse) {
   EXPECT_EQ(said("<defs>" + idle + "</defs>" + times(10'000, "<use href='#p'/>")), "picture-svg-too-large");
 }
 
+TEST(HostilePicture, HasMarksEverywhere) {
+  const std::string marker = "<marker id='m' orient='auto'>" + times(50, "<path d='M0 0h1v1z'/>") + "</marker>";
+  EXPECT_EQ(said(marker + "<path marker-mid='url(#m)' d='M0 0" + times(100'000, "h1v1") + "'/>"),
+            "picture-svg-too-large");
+}
+
 TEST(HostilePicture, HasManyRules) {
   std::string rules;
   for (int i = 0; i < 900; ++i) rules += "g g g g .c" + std::to_string(i) + "{fill:red}";

@@ -184,6 +184,29 @@ TEST(PictureShapes, ClipsAreRectanglesOfTheDrawing) {
   EXPECT_EQ(shapes("<clipPath id='a'/><rect width='9' height='9' clip-path='url(#a)'/>"), "");
 }
 
+TEST(PictureShapes, MarksStandAtTheEndsOfLines) {
+  const auto marks = [](std::string line, std::string more = "") {
+    const std::string out = shapes("<marker id='m' markerWidth='4' markerHeight='4' refX='4' refY='2' " + more +
+                                   "><path d='M0 0L4 2 0 4z'/></marker>" + line);
+    return out.substr(std::min(out.find("<path fill=\"#000\""), out.size()));
+  };
+  const std::string end = "<path d='M10 10H30' fill='none' stroke='red' marker-end='url(#m)'/>";
+  EXPECT_EQ(marks(end), "<path fill=\"#000\" d=\"M26,8l4,2l-4,2z\"/>");
+  EXPECT_EQ(marks("<line x1='10' y1='10' x2='10' y2='30' stroke='red' style='marker-end:url(#m)'/>", "orient='auto'"),
+            "<path fill=\"#000\" d=\"M12,26l-2,4l-2-4z\"/>");
+  EXPECT_EQ(marks("<path d='M10 10H30' stroke='red' stroke-width='2' marker-start='url(#m)'/>",
+                  "orient='auto-start-reverse'"),
+            "<path fill=\"#000\" d=\"M18,14l-8-4l8-4z\"/>");
+  EXPECT_EQ(
+      marks("<path d='M10 10H30' stroke='red' stroke-width='2' marker-end='url(#m)'/>", "markerUnits='userSpaceOnUse'"),
+      marks(end));
+  EXPECT_EQ(marks("<polyline points='0,20 20,20 40,20' fill='none' marker-mid='url(#m)'/>", "orient='90'"),
+            "<path fill=\"#000\" d=\"M22,16l-2,4l-2-4z\"/>");
+  EXPECT_EQ(shapes("<marker id='m'><path d='M0 0h40v4z'/></marker>" + end), "picture-svg-unsupported <marker>");
+  EXPECT_EQ(shapes("<marker id='m' overflow='visible'><path d='M0 0h1' marker-end='url(#m)'/></marker>" + end),
+            "picture-svg-unsupported <marker>");
+}
+
 TEST(PictureShapes, EvenOddHolesTurnAround) {
   const auto hole = [](std::string data) {
     const std::string out = shapes("<path fill-rule='evenodd' d='" + data + "'/>");

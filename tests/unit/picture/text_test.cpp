@@ -60,7 +60,7 @@ TEST(PictureRules, WhatChangesThePictureEndsIt) {
       {"<text><textPath href='#a'>A</textPath></text>", "<textPath>"},
       {"<rect width='9' height='9' filter='url(#f)'/>", "filter"},
       {"<g mask='url(#m)'/>", "mask"},
-      {"<path d='M0 0h9' marker-end='url(#m)'/>", "marker-end"},
+      {"<path d='M0 0h9' marker-end='url(other.svg#m)'/>", "marker-end"},
       {"<g style='mix-blend-mode: multiply'/>", "mix-blend-mode"},
       {"<g style='transform: rotate(3deg)'/>", "transform"},
       {"<rect width='9' height='9' style='fill: var(--x)'/>", "var()"},
