@@ -38,6 +38,8 @@ TEST(HostilePicture, IsNoPicture) {
   EXPECT_EQ(read("").said(), "syntax-xml");
   EXPECT_EQ(read("<svg").said(), "syntax-xml");
   EXPECT_EQ(read("<svg><g>").said(), "syntax-xml");
+  for (const char* cut : {"<svg \"", "<svg a='", "<!--", "<![CDATA[", "<?xml", "<svg a=\"b\"", "<"})
+    EXPECT_EQ(read(cut).said(), "syntax-xml") << cut;
   EXPECT_EQ(read("<html/>").said(), "picture-svg-size");
   EXPECT_EQ(read("<svg xmlns='http://a.b/' width='9' height='9'/>").said(), "picture-svg-size");
   EXPECT_EQ(read(std::string("\x1f\x8b\x08\0", 4)).said(), "syntax-xml");
@@ -138,7 +140,9 @@ TEST(HostilePicture, CrossesItselfEndlessly) {
 TEST(HostilePicture, HasManyAttributes) {
   std::string attributes;
   for (int i = 0; i < 20'000; ++i) attributes += " a" + std::to_string(i) + "='x'";
-  EXPECT_EQ(said("<g" + attributes + "/>"), "drawn ");
+  EXPECT_EQ(said("<g" + attributes + "/>"), "picture-svg-too-large");
+  // An apostrophe in a comment opens nothing.
+  EXPECT_EQ(said("<!-- it's --><g a='=" + times(2000, "=") + "'/>"), "drawn ");
 }
 
 }  // namespace
