@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <iterator>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 namespace bifolio::layout {
 namespace {
@@ -70,6 +72,9 @@ class Reader {
 
   std::vector<TagId> order() {
     for (std::size_t i = 0; i < tags_.size(); ++i) {
+      if (is_note(tags_[i]) && !reaches_[i].is_empty()) carry(static_cast<TagId>(i));
+    }
+    for (std::size_t i = 0; i < tags_.size(); ++i) {
       const auto floats = [&](TagId child) { return is_float(tag(child)); };
       if (std::any_of(children_[i].begin(), children_[i].end(), floats)) place_floats(children_[i]);
       const auto is_one = [&](TagId child) { return is_note(tag(child)); };
@@ -118,6 +123,67 @@ class Reader {
     siblings = std::move(placed);
   }
 
+  /// A note that was carried to a later page leaves the item, the quotation that calls
+  /// it: what follows there and begins before that page is read first.
+  void carry(TagId note) {
+    const std::size_t page = reach(note).last;
+    bool leaves = false;  // something that is read first stands behind it
+    for (TagId branch = tag(note).parent; branch != 0 && begins_before(page, branch); branch = tag(branch).parent) {
+      const TagId around = tag(branch).parent;
+      const std::vector<TagId>& siblings = children_[index(around)];
+      const auto [last, covers_rest] = last_before(page, siblings, branch);
+      leaves = leaves || last != kArtifact;
+      if (leaves && may_hold_note(tag(around))) {
+        put(note, around, std::find(siblings.begin(), siblings.end(), branch) - siblings.begin() + 1);
+        leaves = false;
+      } else if (leaves && !covers_rest) {
+        put_at_end(note, last == kArtifact ? branch : last);
+      }
+      if (!covers_rest) return;
+    }
+  }
+
+  /// Whether all text of the element begins before that page, notes left out.
+  bool begins_before(std::size_t page, TagId element) const {
+    const auto& children = children_[index(element)];
+    const auto text = std::find_if(children.rbegin(), children.rend(),
+                                   [&](TagId child) { return !is_note(tag(child)) && !reach(child).is_empty(); });
+    return text == children.rend() || is_before(page, *text);
+  }
+
+  bool is_before(std::size_t page, TagId id) const { return reach(id).is_empty() || reach(id).first < page; }
+
+  /// The last of the siblings behind `branch`, one after the other, that begin before
+  /// that page, and whether there are no others.
+  std::pair<TagId, bool> last_before(std::size_t page, const std::vector<TagId>& siblings, TagId branch) const {
+    TagId last = kArtifact;
+    for (auto at = std::find(siblings.begin(), siblings.end(), branch) + 1; at != siblings.end(); ++at) {
+      if (is_note(tag(*at)) || reach(*at).is_empty()) continue;
+      if (!is_before(page, *at)) return {last, false};
+      last = *at;
+    }
+    return {last, true};
+  }
+
+  /// Into the last element of `branch` that may hold it, before what begins on its page.
+  void put_at_end(TagId note, TagId branch) {
+    const TagId holder = last_holder(branch, may_hold_note);
+    if (holder == kArtifact) return;
+    const auto& children = children_[index(holder)];
+    const auto at = std::find_if(children.begin(), children.end(), [&](TagId child) {
+      return !is_note(tag(child)) && !is_before(reach(note).last, child);
+    });
+    put(note, holder, at - children.begin());
+  }
+
+  /// Behind the notes that are there already.
+  void put(TagId note, TagId holder, std::ptrdiff_t at) {
+    std::erase(children_[index(tag(note).parent)], note);
+    const std::vector<TagId>& children = children_[index(holder)];
+    while (at < std::ssize(children) && is_note(tag(children[static_cast<std::size_t>(at)]))) ++at;
+    insert(holder, at, {note});
+  }
+
   /// A note stands after what mentions it. It moves back into an element that goes
   /// on on a later page, and forward where it was itself carried to a later page.
   void place_notes(std::vector<TagId>& siblings) {
@@ -136,6 +202,10 @@ class Reader {
       placed.insert(placed.end(), waiting.begin(), first_later);
       waiting.erase(waiting.begin(), first_later);
       placed.push_back(id);
+      while (!waiting.empty() && reach(id).last > reach(waiting.front()).first &&
+             put_inside(id, {waiting.front()}, may_hold_note)) {
+        waiting.erase(waiting.begin());
+      }
     }
     placed.insert(placed.end(), waiting.begin(), waiting.end());
     siblings = std::move(placed);
@@ -150,10 +220,30 @@ class Reader {
     });
     if (at == children.end() || reach(group.front()).is_empty()) return false;
     if (reach(*at).first <= page) return put_inside(*at, group, may_hold);
-    if (!may_hold(tag(holder))) return false;
-    children.insert(at, group.begin(), group.end());
-    for (const TagId one : group) tags_[index(one)].parent = holder;
+    if (may_hold(tag(holder))) {
+      insert(holder, at - children.begin(), group);
+      return true;
+    }
+    if (tag(holder).role != "L" || at == children.begin()) return false;
+    const TagId body = last_holder(*std::prev(at), may_hold);  // of the item before the page's end
+    if (body == kArtifact) return false;
+    insert(body, std::ssize(children_[index(body)]), group);
     return true;
+  }
+
+  /// The last element in `branch`, as far out as can be, that may hold it.
+  TagId last_holder(TagId branch, bool (*may_hold)(const Tag&)) const {
+    while (!may_hold(tag(branch))) {
+      if (children_[index(branch)].empty()) return kArtifact;
+      branch = children_[index(branch)].back();
+    }
+    return branch;
+  }
+
+  void insert(TagId holder, std::ptrdiff_t at, const std::vector<TagId>& group) {
+    std::vector<TagId>& children = children_[index(holder)];
+    children.insert(children.begin() + at, group.begin(), group.end());
+    for (const TagId one : group) tags_[index(one)].parent = holder;
   }
 
   std::vector<Tag>& tags_;

@@ -16,7 +16,8 @@ namespace bifolio::layout {
 using Orders = std::map<TagId, std::vector<TagId>>;
 
 /// All tags, each after its parent and after the siblings that are read before it.
-/// Gives a note another parent where the paragraph that calls it is read on after it.
+/// Gives a note another parent where the paragraph that calls it is read on after it,
+/// and where the item that calls it ends before the note's page.
 std::vector<TagId> reading_order(std::vector<Tag>&, const std::vector<Page>&, const Orders& = {});
 
 }  // namespace bifolio::layout

@@ -71,6 +71,60 @@ TEST(ReadingOrder, ANoteCarriedOverleafIsReadWithThatPage) {
   EXPECT_EQ(tree.order(), "0 1(0) 3(0) 2(0) 4(0)");
 }
 
+TEST(ReadingOrder, ACarriedNoteOfAnItemIsReadAfterTheItemsBeforeItsPage) {
+  Tree tree;
+  const TagId list = tree.add("L", 0);                         // 1
+  const TagId body = tree.add("LBody", tree.add("LI", list));  // 3 in 2
+  tree.add("P", body, {1});                                    // 4
+  const TagId note = tree.add("Note", body);                   // 5 begins below its item
+  tree.add("P", note, {1});                                    // 6
+  tree.add("P", note, {2});                                    // 7
+  tree.add("Note", body, {2});                                 // 8
+  for (const std::size_t page : {1U, 1U, 3U}) {                // 11 in 10 in 9, 14 in 13 in 12, 17 in 16 in 15
+    tree.add("P", tree.add("LBody", tree.add("LI", list)), {page});
+  }
+  EXPECT_EQ(tree.order(),
+            "0 1(0) 2(1) 3(2) 4(3) 9(1) 10(9) 11(10) 12(1) 13(12) 14(13) 5(13) 6(5) 7(5) 8(13) 15(1) 16(15) 17(16)");
+}
+
+TEST(ReadingOrder, ACarriedNoteLeavesTheListThatEndsBeforeItsPage) {
+  Tree tree;
+  const TagId section = tree.add("Sect", 0);                          // 1
+  const TagId list = tree.add("L", tree.add("BlockQuote", section));  // 3 in 2
+  const TagId body = tree.add("LBody", tree.add("LI", list));         // 5 in 4
+  tree.add("P", body, {1});                                           // 6
+  tree.add("Note", body, {2});                                        // 7
+  tree.add("P", tree.add("LBody", tree.add("LI", list)), {1});        // 10 in 9 in 8
+  tree.add("P", section, {1});                                        // 11
+  tree.add("P", section, {2});                                        // 12
+  EXPECT_EQ(tree.order(), "0 1(0) 2(1) 3(2) 4(3) 5(4) 6(5) 8(3) 9(8) 10(9) 11(1) 7(1) 12(1)");
+}
+
+TEST(ReadingOrder, ACarriedNoteLeavesTheListThatEndsItsSection) {
+  Tree tree;
+  const TagId section = tree.add("Sect", 0);                    // 1
+  const TagId list = tree.add("L", section);                    // 2
+  const TagId body = tree.add("LBody", tree.add("LI", list));   // 4 in 3
+  tree.add("P", body, {1});                                     // 5
+  tree.add("Note", body, {2});                                  // 6
+  tree.add("P", tree.add("LBody", tree.add("LI", list)), {1});  // 9 in 8 in 7
+  tree.add("P", tree.add("Sect", 0), {3});                      // 11 in 10
+  EXPECT_EQ(tree.order(), "0 1(0) 2(1) 3(2) 4(3) 5(4) 7(2) 8(7) 9(8) 6(1) 10(0) 11(10)");
+}
+
+TEST(ReadingOrder, ACarriedNoteIsReadInsideTheListThatGoesOnOverleaf) {
+  Tree tree;
+  tree.add("P", 0, {1});                     // 1
+  const TagId note = tree.add("Note", 0);    // 2
+  tree.add("P", note, {1});                  // 3
+  tree.add("P", note, {2});                  // 4
+  const TagId list = tree.add("L", 0);       // 5
+  for (const std::size_t page : {1U, 2U}) {  // 8 in 7 in 6, 11 in 10 in 9
+    tree.add("P", tree.add("LBody", tree.add("LI", list)), {page});
+  }
+  EXPECT_EQ(tree.order(), "0 1(0) 5(0) 6(5) 7(6) 8(7) 2(7) 3(2) 4(2) 9(5) 10(9) 11(10)");
+}
+
 TEST(ReadingOrder, AFloatIsReadBeforeWhatBeginsOnItsPage) {
   Tree tree;
   tree.add("P", 0, {1});     // 1
