@@ -42,7 +42,7 @@ class Cutter {
             sections_.emplace_back();
             add_text(Unit::Kind::heading, value.children, &block, block.span);
           } else if constexpr (std::is_same_v<T, List>) {
-            for (const ListItem& item : value.items) add_item(item);
+            for (const ListItem& item : value.items) add_item(item, value, block);
           } else if constexpr (std::is_same_v<T, BlockQuote> || std::is_same_v<T, Alert>) {
             add(value.children, Unit::Kind::quote);
           } else if constexpr (std::is_same_v<T, Division>) {
@@ -60,10 +60,12 @@ class Cutter {
         block.value);
   }
 
-  void add_item(const ListItem& item) {
+  void add_item(const ListItem& item, const List& list, const Block& block) {
+    if (!item.term.empty()) add_text(Unit::Kind::term, item.term, &block, item.term_span);
+    const Unit::Kind kind = list.kind == List::Kind::definition ? Unit::Kind::definition : Unit::Kind::item;
     bool is_first = true;
     for (const Block& child : item.children) {
-      add(child, is_first ? Unit::Kind::item : Unit::Kind::paragraph);
+      add(child, is_first ? kind : Unit::Kind::paragraph);
       is_first = false;
     }
   }

@@ -1,5 +1,5 @@
 // Two languages of one document side by side: sections paired by their headings'
-// ids, then by level and place; inside them paragraphs, list items, tables and
+// ids, then by level and place; inside them paragraphs, list items, definitions, tables and
 // figures paired by kind and place. Where the structures differ, the pairs that
 // share most names, numbers and citations win, so that one missing paragraph is
 // one finding and not a shifted document.
@@ -16,7 +16,21 @@ namespace bifolio::check {
 
 /// The smallest piece that a translation has too.
 struct Unit {
-  enum class Kind { title, abstract, takeaway, heading, paragraph, item, quote, table, figure, code, note };
+  enum class Kind {
+    title,
+    abstract,
+    takeaway,
+    heading,
+    paragraph,
+    item,
+    term,
+    definition,
+    quote,
+    table,
+    figure,
+    code,
+    note
+  };
   Kind kind = Kind::paragraph;
   const Block* block = nullptr;  ///< nothing for titles and abstracts
   Span span = {};

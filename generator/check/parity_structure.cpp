@@ -17,10 +17,12 @@ const Rule parity_block_missing{
     Severity::error,
     {"{what} no counterpart in {path}. Translate it there, or remove it here.",
      "{what}在 {path} 中没有对应内容。请补译，或在此删除。"},
-    {"Paragraphs, list items, quotes and tables are paired by kind and place under their heading. Where the "
+    {"Paragraphs, list items, definitions, quotes and tables are paired by kind and place under their heading. Where "
+     "the "
      "structures differ, the pairs that share most names, numbers and citations win. A paragraph that was split in "
      "translation counts as one too many.",
-     "段落、列表项、引文和表格按标题下的种类和位置配对；结构不同时，优先配对共有名称、数字和引文最多的段落。翻译时拆成"
+     "段落、列表项、定义、引文和表格按标题下的种类和位置配对；结构不同时，优先配对共有名称、数字和引文最多的段落。翻译"
+     "时拆成"
      "两段，也算多出一段。"}};
 
 const Rule parity_table_shape{
@@ -116,6 +118,8 @@ bool is_counted_elsewhere(const Unit& unit) {
 Words kind_words(Unit::Kind kind) {
   switch (kind) {
     case Unit::Kind::item: return {"This list item has", "此列表项"};
+    case Unit::Kind::term: return {"This term has", "此术语"};
+    case Unit::Kind::definition: return {"This definition has", "此定义"};
     case Unit::Kind::quote: return {"This quoted paragraph has", "此引文段"};
     case Unit::Kind::table: return {"This table has", "此表"};
     case Unit::Kind::abstract: return {"The abstract has", "摘要"};

@@ -92,7 +92,10 @@ class Collector {
             ++section_;
             add(Passage::Kind::heading, value.children, &block);
           } else if constexpr (std::is_same_v<T, List>) {
-            for (const ListItem& item : value.items) collect(item.children, kind);
+            for (const ListItem& item : value.items) {
+              add(kind == Passage::Kind::paragraph ? Passage::Kind::term : kind, item.term, &block);
+              collect(item.children, kind);
+            }
           } else if constexpr (std::is_same_v<T, BlockQuote> || std::is_same_v<T, Alert> ||
                                std::is_same_v<T, Division>) {
             collect(value.children, kind);

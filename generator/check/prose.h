@@ -23,9 +23,9 @@ struct Stretch {
   bool is_emphasised = false;  ///< in `*…*`, which is printed in italics
 };
 
-/// The running text of a paragraph, heading, table cell, caption or list item.
+/// The running text of a paragraph, heading, table cell, caption, list item or defined term.
 struct Passage {
-  enum class Kind { paragraph, heading, cell, caption, title, abstract, note };
+  enum class Kind { paragraph, heading, cell, caption, title, abstract, note, term };
   Kind kind = Kind::paragraph;
   std::size_t document = 0;      ///< index into Book::documents
   const Block* block = nullptr;  ///< nothing for titles and abstracts

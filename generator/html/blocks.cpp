@@ -115,13 +115,14 @@ void TextWriter::write_alias(const Heading& heading, const Block& block) {
 }
 
 void TextWriter::write_block(const List& list, const Block& block) {
-  const std::string_view element = list.is_ordered ? "ol" : "ul";
+  const bool is_ordered = list.kind == List::Kind::ordered, defines = list.kind == List::Kind::definition;
+  const std::string_view element = is_ordered ? "ol" : defines ? "dl" : "ul";
   append(out_, "<", element);
   if (!block.id.empty()) write_id(block.id);
   if (const std::string* language = block.attributes.find("lang")) append_language(out_, *language);
-  if (list.is_ordered && list.start != 1) append_attribute(out_, "start", std::to_string(list.start));
+  if (is_ordered && list.start != 1) append_attribute(out_, "start", std::to_string(list.start));
   out_ += ">\n";
-  for (const ListItem& item : list.items) write_item(item, list);
+  for (const ListItem& item : list.items) defines ? write_definition(item, list) : write_item(item, list);
   append(out_, "</", element, ">\n");
 }
 
@@ -134,6 +135,28 @@ void TextWriter::write_item(const ListItem& item, const List& list) {
     append_text(out_, *item.checked ? scope_.labels().task_done : scope_.labels().task_open);
     out_ += "</span> ";
   }
+  write_children(item, list);
+  out_ += "</li>\n";
+}
+
+/// A link leads to the term; where a term has several definitions, to each.
+void TextWriter::write_definition(const ListItem& item, const List& list) {
+  const bool has_term = !item.term.empty();
+  if (has_term) {
+    out_ += "<dt";
+    if (!item.id.empty()) write_id(item.id);
+    out_ += ">";
+    write(item.term);
+    out_ += "</dt>\n";
+  }
+  out_ += "<dd";
+  if (!has_term && !item.id.empty()) write_id(item.id);
+  out_ += ">";
+  write_children(item, list);
+  out_ += "</dd>\n";
+}
+
+void TextWriter::write_children(const ListItem& item, const List& list) {
   for (const Block& child : item.children) {
     const auto* paragraph = std::get_if<Paragraph>(&child.value);
     if (list.is_tight && paragraph) {
@@ -143,7 +166,6 @@ void TextWriter::write_item(const ListItem& item, const List& list) {
       write(child);
     }
   }
-  out_ += "</li>\n";
 }
 
 void TextWriter::write_block(const BlockQuote& quote, const Block& block) {

@@ -33,16 +33,20 @@ std::vector<Section> sections_of(const Document& document) {
   std::vector<Section> sections = {{title, "", title + "\n"}};
   add_text(sections.back().text, plain_text(document.front.takeaway));
   add_text(sections.back().text, plain_text(document.front.abstract));
-  for_each_block(document.blocks, [&](const Block& block) {
+  const auto add_term = [&](const ListItem& item) { add_text(sections.back().text, plain_text(item.term)); };
+  const auto add_block = [&](const Block& block) {
     if (const auto* heading = std::get_if<Heading>(&block.value)) {
       const std::string name = (heading->number.empty() ? "" : heading->number + " ") + plain_text(heading->children);
       sections.push_back({name, block.id, name + "\n"});
     } else {
       add_text(sections.back().text, own_words(block));
     }
-  });
+  };
+  for_each_block(document.blocks, add_block, add_term);
   for (const Note& note : document.notes) {
-    for_each_block(note.children, [&](const Block& block) { add_text(sections.front().text, own_words(block)); });
+    for_each_block(
+        note.children, [&](const Block& block) { add_text(sections.front().text, own_words(block)); },
+        [&](const ListItem& item) { add_text(sections.front().text, plain_text(item.term)); });
   }
   return sections;
 }

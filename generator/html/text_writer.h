@@ -78,6 +78,8 @@ class TextWriter {
   void write_block(const Figure&, const Block&);
   void write_block(const Division&, const Block&);
   void write_item(const ListItem&, const List&);
+  void write_definition(const ListItem&, const List&);
+  void write_children(const ListItem&, const List&);
   void write_switch(const Block&);
   void open(std::string_view element, const Block&, std::string_view class_name = {});
   void write_id(std::string_view id);

@@ -30,9 +30,10 @@ class Writer {
     for (std::size_t i = 0; i < bench_.book.documents.size(); ++i) {
       number_ = 0;
       document_ = i;
-      for_each_block(bench_.book.documents[i].blocks, [&](const Block& block) {
+      const auto add_block = [&](const Block& block) {
         if (const Inlines* text = text_of(block)) add(*text);
-      });
+      };
+      for_each_block(bench_.book.documents[i].blocks, add_block, [&](const ListItem& item) { add(item.term); });
     }
     return std::move(lines_);
   }

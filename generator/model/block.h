@@ -14,7 +14,9 @@ namespace bifolio {
 struct Block;
 using Blocks = std::vector<Block>;
 
-struct Paragraph { Inlines children; };
+struct Paragraph {
+  Inlines children;
+};
 
 struct Heading {
   int level = 2;  ///< 1 is the document's title; headings in the text start at 2
@@ -27,17 +29,24 @@ struct Heading {
 struct ListItem {
   Blocks children;
   Span span = {};
+  Inlines term = {};  ///< of a definition list: what is defined; empty = one more definition of the term above
+  Span term_span = {};
   std::string id = {};               ///< resolved
   std::optional<bool> checked = {};  ///< GFM task list items
 };
+/// A definition list is a list whose items have terms, so that all that walks
+/// over lists sees its definitions. Each definition is an item.
 struct List {
-  bool is_ordered = false;
-  int start = 1;
+  enum class Kind { bullet, ordered, definition };
+  Kind kind = Kind::bullet;
+  int start = 1;  ///< of an ordered list
   bool is_tight = true;
   std::vector<ListItem> items;
 };
 
-struct BlockQuote { Blocks children; };
+struct BlockQuote {
+  Blocks children;
+};
 
 enum class AlertKind { note, tip, important, warning, caution };
 struct Alert {
@@ -67,10 +76,13 @@ struct Figure {
 };
 
 /// `::: {.name}` around blocks: abstract, epigraph, or a language change.
-struct Division { Blocks children; };
+struct Division {
+  Blocks children;
+};
 
 struct Block {
-  using Value = std::variant<Paragraph, Heading, List, BlockQuote, Alert, CodeBlock, ThematicBreak, Table, Figure, Division>;
+  using Value =
+      std::variant<Paragraph, Heading, List, BlockQuote, Alert, CodeBlock, ThematicBreak, Table, Figure, Division>;
   Value value;
   Span span = {};
   Attributes attributes = {};

@@ -318,7 +318,8 @@ void Printer::print_value(const Block& block, Line head, const Heading& value) {
 }
 
 void Printer::print_value(const Block& block, Line head, const List& value) {
-  if (value.is_ordered) head.word("from").number(value.start);
+  head.flag("definitions", value.kind == List::Kind::definition);
+  if (value.kind == List::Kind::ordered) head.word("from").number(value.start);
   head.flag("loose", !value.is_tight);
   line(add(head, block.attributes).mark("→#", block.id), block.span);
   indented([&] {
@@ -326,7 +327,10 @@ void Printer::print_value(const Block& block, Line head, const List& value) {
       Line one("item");
       if (item.checked) one.word(*item.checked ? "[x]" : "[ ]");
       line(one.mark("→#", item.id), item.span);
-      indented([&] { print(item.children); });
+      indented([&] {
+        inlines("term", item.term, item.term_span);
+        print(item.children);
+      });
     }
   });
 }

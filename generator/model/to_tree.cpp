@@ -178,14 +178,16 @@ struct BlockTree {
     return out;
   }
   Tree operator()(const List& list) const {
-    Tree out = node("list", span);
-    out.set("ordered", Tree::of(list.is_ordered));
-    if (list.is_ordered) out.set("start", Tree::of(list.start));
+    const bool is_ordered = list.kind == List::Kind::ordered;
+    Tree out = node(list.kind == List::Kind::definition ? "definition-list" : "list", span);
+    out.set("ordered", Tree::of(is_ordered));
+    if (is_ordered) out.set("start", Tree::of(list.start));
     Tree& items = out.set("items", Tree::array());
     for (const ListItem& item : list.items) {
       Tree& one = items.add(Tree::object());
       set_text(one, "id", item.id);
       if (item.checked) one.set("checked", Tree::of(*item.checked));
+      set_inlines(one, "term", item.term);
       one.set("children", bifolio::to_tree(item.children));
     }
     return out;

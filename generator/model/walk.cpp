@@ -30,14 +30,17 @@ void with_children(Node& node, const Visit& visit) {
   });
 }
 
-/// The blocks inside a block.
-template <typename Node, typename Visit>
-void with_blocks(Node& block, const Visit& visit) {
+/// The blocks inside a block, and the items that have terms, each before its blocks.
+template <typename Node, typename Visit, typename VisitItem>
+void with_blocks(Node& block, const Visit& visit, const VisitItem& visit_term) {
   std::visit(
       [&](auto& value) {
         using T = std::remove_cvref_t<decltype(value)>;
         if constexpr (std::is_same_v<T, List>) {
-          for (auto& item : value.items) visit(item.children);
+          for (auto& item : value.items) {
+            if (!item.term.empty()) visit_term(item);
+            visit(item.children);
+          }
         } else if constexpr (std::is_same_v<T, BlockQuote> || std::is_same_v<T, Alert> || std::is_same_v<T, Division>) {
           visit(value.children);
         }
@@ -67,20 +70,34 @@ void with_inlines(Node& block, const Visit& visit) {
       block.value);
 }
 
-}  // namespace
-
-void for_each_block(const Blocks& blocks, const VisitBlock& visit) {
-  for (const Block& block : blocks) {
+template <typename Nodes, typename Visit, typename VisitItem>
+void walk(Nodes& blocks, const Visit& visit, const VisitItem& visit_term) {
+  for (auto& block : blocks) {
     visit(block);
-    with_blocks(block, [&](const Blocks& inner) { for_each_block(inner, visit); });
+    with_blocks(
+        block, [&](auto& inner) { walk(inner, visit, visit_term); }, visit_term);
   }
 }
 
+/// Every list of inlines that stands in blocks themselves, in reading order.
+template <typename Nodes, typename Visit>
+void walk_inlines(Nodes& blocks, const Visit& visit) {
+  walk(
+      blocks, [&](auto& block) { with_inlines(block, visit); }, [&](auto& item) { visit(item.term); });
+}
+
+}  // namespace
+
+void for_each_block(const Blocks& blocks, const VisitBlock& visit) {
+  walk(blocks, visit, [](const ListItem&) {});
+}
+
+void for_each_block(const Blocks& blocks, const VisitBlock& visit, const VisitTerm& visit_term) {
+  walk(blocks, visit, visit_term);
+}
+
 void for_each_block(Blocks& blocks, const EditBlock& edit) {
-  for (Block& block : blocks) {
-    edit(block);
-    with_blocks(block, [&](Blocks& inner) { for_each_block(inner, edit); });
-  }
+  walk(blocks, edit, [](ListItem&) {});
 }
 
 void for_each_inline(const Inlines& inlines, const VisitInline& visit) {
@@ -91,9 +108,7 @@ void for_each_inline(const Inlines& inlines, const VisitInline& visit) {
 }
 
 void for_each_inline(const Blocks& blocks, const VisitInline& visit) {
-  for_each_block(blocks, [&](const Block& block) {
-    with_inlines(block, [&](const Inlines& inlines) { for_each_inline(inlines, visit); });
-  });
+  walk_inlines(blocks, [&](const Inlines& inlines) { for_each_inline(inlines, visit); });
 }
 
 void for_each_inline(Inlines& inlines, const EditInline& edit) {
@@ -104,8 +119,7 @@ void for_each_inline(Inlines& inlines, const EditInline& edit) {
 }
 
 void for_each_inline(Blocks& blocks, const EditInline& edit) {
-  for_each_block(blocks,
-                 [&](Block& block) { with_inlines(block, [&](Inlines& inlines) { for_each_inline(inlines, edit); }); });
+  walk_inlines(blocks, [&](Inlines& inlines) { for_each_inline(inlines, edit); });
 }
 
 void for_each_inlines(Inlines& inlines, const EditInlines& edit) {
@@ -116,8 +130,7 @@ void for_each_inlines(Inlines& inlines, const EditInlines& edit) {
 }
 
 void for_each_inlines(Blocks& blocks, const EditInlines& edit) {
-  for_each_block(
-      blocks, [&](Block& block) { with_inlines(block, [&](Inlines& inlines) { for_each_inlines(inlines, edit); }); });
+  walk_inlines(blocks, [&](Inlines& inlines) { for_each_inlines(inlines, edit); });
 }
 
 void for_each_inlines(Document& document, const EditInlines& edit) {

@@ -43,6 +43,17 @@ Argument hint(const std::string& near) {
           near.empty() ? "。" : "；是否应为 " + near + "？"};
 }
 
+bool is_term(const std::vector<OutlineBlock>& blocks, std::size_t at) {
+  return at + 1 < blocks.size() && blocks[at].kind == Kind::paragraph && !blocks[at].lines.empty() &&
+         blocks[at + 1].kind == Kind::definition;
+}
+
+/// In a tight list a definition's paragraph is printed as a line: there is but one.
+bool fits_tight_list(const ListItem& item) {
+  return std::none_of(item.children.begin() + (item.children.empty() ? 0 : 1), item.children.end(),
+                      [](const Block& block) { return std::holds_alternative<Paragraph>(block.value); });
+}
+
 }  // namespace
 
 std::string_view note_label(std::string_view source, const OutlineBlock& block) {
@@ -61,6 +72,8 @@ Blocks BlockReader::read(const std::vector<OutlineBlock>& children) {
       const bool is_closed = at + 1 < children.size() && children[at + 1].kind == Kind::division_end;
       add_division(child, is_closed ? &children[at + 1] : nullptr, blocks);
       at += is_closed ? 1 : 0;
+    } else if (is_term(children, at)) {
+      at = add_definitions(children, at, blocks) - 1;
     } else {
       add(child, blocks);
     }
@@ -104,6 +117,7 @@ void BlockReader::add(const OutlineBlock& block, Blocks& blocks) {
     // Left over where nesting was too deep: their children are what counts.
     case Kind::document:
     case Kind::item:
+    case Kind::definition:
     case Kind::division:
       for (Block& inner : read(block.children)) blocks.push_back(std::move(inner));
       break;
@@ -196,11 +210,40 @@ void BlockReader::add_heading(const OutlineBlock& block, Blocks& blocks) {
 
 void BlockReader::add_list(const OutlineBlock& block, Blocks& blocks) {
   List list;
-  list.is_ordered = block.is_ordered;
+  list.kind = block.is_ordered ? List::Kind::ordered : List::Kind::bullet;
   list.start = block.start;
   list.is_tight = block.is_tight;
   for (const OutlineBlock& item : block.children) list.items.push_back(read_item(item));
   blocks.push_back({std::move(list), span(block)});
+}
+
+/// A run of terms and their definitions. Returns the index behind it.
+std::size_t BlockReader::add_definitions(const std::vector<OutlineBlock>& children, std::size_t at, Blocks& blocks) {
+  is_start_ = false;
+  const std::size_t begin = children[at].begin;
+  List list{.kind = List::Kind::definition, .items = {}};
+  while (is_term(children, at)) {
+    ListItem item = read_term(children[at]);
+    for (++at; at < children.size() && children[at].kind == Kind::definition; ++at) {
+      item.children = read(children[at].children);
+      item.span = join(item.span, span(children[at]));
+      list.is_tight &= !children[at].is_apart && fits_tight_list(item);
+      list.items.push_back(std::exchange(item, {}));
+    }
+  }
+  blocks.push_back({std::move(list), source_.span(begin, children[at - 1].end)});
+  return at;
+}
+
+ListItem BlockReader::read_term(const OutlineBlock& paragraph) {
+  const LeafText all = leaf(paragraph.lines);
+  const LeafText words = all.part(0, all.text().size());
+  ListItem item;
+  item.span = item.term_span = words.span(0, words.text().size());
+  item.term = read_inlines(words, context_);
+  // A term is never empty: an empty one says that the term above is meant.
+  if (item.term.empty()) item.term.push_back({Text{clean_text(words.text())}, item.term_span});
+  return item;
 }
 
 /// `[ ]` and `[x]` at its start make an item a task (GFM, 5.3).

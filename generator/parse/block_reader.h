@@ -31,6 +31,8 @@ class BlockReader {
   void add_heading(const OutlineBlock&, Blocks&);
   void add_list(const OutlineBlock&, Blocks&);
   ListItem read_item(const OutlineBlock&);
+  std::size_t add_definitions(const std::vector<OutlineBlock>&, std::size_t first, Blocks&);
+  ListItem read_term(const OutlineBlock&);
   void add_quote(const OutlineBlock&, Blocks&);
   void add_code(const OutlineBlock&, Blocks&);
   void add_html(const OutlineBlock&, Blocks&);

@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "base/owned.h"
+#include "parse/pipe_tables.h"
 
 namespace bifolio::parse {
 namespace {
@@ -18,11 +19,12 @@ using Tree = Owned<cmark_node, cmark_node_free>;
 using Kind = OutlineBlock::Kind;
 
 constexpr int kMaxDepth = 100;
+constexpr int kDefinitionIndent = 4;  ///< columns, of notes as well
 
-/// Our three kinds of block and the two extensions that own them. cmark keeps
+/// Our four kinds of block and the two extensions that own them. cmark keeps
 /// such types for the whole process, so they are made once.
 struct Extensions {
-  cmark_node_type division, division_end, note;
+  cmark_node_type division, division_end, note, definition;
   cmark_syntax_extension* containers;
   cmark_syntax_extension* leaves;  ///< set on paragraphs and headings: “no inlines here, please”
 };
@@ -92,23 +94,60 @@ cmark_node* open_division(cmark_parser* parser, cmark_node* parent, unsigned cha
   return node;
 }
 
+/// Whether the line could be a term, and is nothing else: a paragraph of one line,
+/// no caption of a table, no link reference.
+bool is_term(cmark_node* paragraph, int last_line) {
+  if (cmark_node_get_start_line(paragraph) != last_line) return false;
+  const std::string_view text = cmark_node_get_string_content(paragraph);
+  if (caption_start(text) > 0) return false;
+  return !text.starts_with(kMaskedBracket) || text.find("]:") == text.npos;
+}
+
+/// Whether a line that begins with a colon defines something: it stands below a
+/// term, with no more than one blank line between, or below another definition.
+bool has_term(cmark_parser* parser, cmark_node* parent) {
+  const int line = cmark_parser_get_line_number(parser);
+  if (cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH) return is_term(parent, line - 1);
+  cmark_node* before = cmark_node_last_child(parent);
+  if (!before) return false;
+  if (cmark_node_get_type(before) == extensions().definition) return true;
+  const int end = cmark_node_get_end_line(before);
+  return cmark_node_get_type(before) == CMARK_NODE_PARAGRAPH && line - end <= 2 && is_term(before, end);
+}
+
+/// `: …` as pandoc's `definition_lists` has it: what belongs to it is indented by four columns.
+cmark_node* open_definition(cmark_parser* parser, cmark_node* parent, unsigned char* input, std::string_view line) {
+  if (line.size() < 3 || (line[1] != ' ' && line[1] != '\t')) return nullptr;
+  if (!has_term(parser, parent) || !is_within_depth(parent)) return nullptr;
+  const int mark = cmark_parser_get_first_nonspace(parser);
+  const int blanks = std::max(1, kDefinitionIndent - cmark_parser_get_indent(parser) - 1);
+  cmark_node* definition = add_container(parser, parent, extensions().definition);
+  advance(parser, input, mark + 1);
+  for (int i = 0; i < blanks; ++i) {  // columns: a tab may be used up in part
+    const unsigned char next = input[cmark_parser_get_offset(parser)];
+    if (next == ' ' || next == '\t') cmark_parser_advance_offset(parser, reinterpret_cast<char*>(input), 1, 1);
+  }
+  return definition;
+}
+
 cmark_node* open_block(cmark_syntax_extension*, int indented, cmark_parser* parser, cmark_node* parent,
                        unsigned char* input, int length) {
   if (indented) return nullptr;
   const std::string_view line = line_from_first_nonspace(parser, input, length);
   if (line.starts_with(kMaskedBracket)) return open_note(parser, parent, input, line);
   if (line.starts_with(":::")) return open_division(parser, parent, input, length, line);
+  if (line.starts_with(':')) return open_definition(parser, parent, input, line);
   return nullptr;
 }
 
-/// A division goes on until its end; a note while its lines are indented.
+/// A division goes on until its end; a note and a definition while their lines are indented.
 int goes_on(cmark_syntax_extension*, cmark_parser* parser, unsigned char* input, int, cmark_node* container) {
   const cmark_node_type type = cmark_node_get_type(container);
   if (type == extensions().division) return 1;
-  if (type != extensions().note) return 0;
+  if (type != extensions().note && type != extensions().definition) return 0;
   if (cmark_parser_is_blank(parser)) return 1;
-  if (cmark_parser_get_indent(parser) < 4) return 0;
-  cmark_parser_advance_offset(parser, reinterpret_cast<char*>(input), 4, 1);
+  if (cmark_parser_get_indent(parser) < kDefinitionIndent) return 0;
+  cmark_parser_advance_offset(parser, reinterpret_cast<char*>(input), kDefinitionIndent, 1);
   return 1;
 }
 
@@ -136,6 +175,7 @@ const Extensions& extensions() {
     all.division = cmark_syntax_extension_add_node(0);
     all.division_end = cmark_syntax_extension_add_node(0);
     all.note = cmark_syntax_extension_add_node(0);
+    all.definition = cmark_syntax_extension_add_node(0);
   });
   return all;
 }
@@ -210,6 +250,7 @@ class OutlineBuilder {
     if (type == extensions().division) return Kind::division;
     if (type == extensions().division_end) return Kind::division_end;
     if (type == extensions().note) return Kind::note;
+    if (type == extensions().definition) return Kind::definition;
     switch (type) {
       case CMARK_NODE_BLOCK_QUOTE: return Kind::quote;
       case CMARK_NODE_LIST: return Kind::list;
@@ -233,8 +274,15 @@ class OutlineBuilder {
       case Kind::heading: read_heading(node, block); break;
       case Kind::html: read_lines(cmark_node_get_literal(node), line_of(node), block); break;
       case Kind::code: read_code(node, block); break;
+      case Kind::definition: block.is_apart = is_apart(node); break;
       default: break;
     }
+  }
+
+  static bool is_apart(cmark_node* definition) {
+    cmark_node* before = cmark_node_previous(definition);
+    return before && cmark_node_get_type(before) == CMARK_NODE_PARAGRAPH &&
+           cmark_node_get_start_line(definition) > cmark_node_get_end_line(before) + 1;
   }
 
   void read_heading(cmark_node* node, OutlineBlock& block) {

@@ -1,5 +1,6 @@
 // The block structure of a Markdown text, as CommonMark 0.31 has it, with
-// `:::` divisions and footnote definitions as further containers. cmark-gfm's
+// `:::` divisions, footnote definitions and the definitions of terms as further
+// containers. cmark-gfm's
 // home. cmark reads a shadow of the text (`shadow.h`) and its inline pass is
 // skipped: inlines, tables, alerts and references are read from the source
 // bytes by `inlines.h` and its neighbours, so that every node has an exact span.
@@ -34,6 +35,7 @@ struct OutlineBlock {
     division,      ///< `::: {…}`
     division_end,  ///< a closing `:::`; stands after its division
     note,          ///< `[^label]:`
+    definition,    ///< `: …`; the paragraph or the definition before it is a sibling
   };
   Kind kind = Kind::document;
   std::size_t begin = 0, end = 0;  ///< offsets in the source
@@ -42,6 +44,7 @@ struct OutlineBlock {
   bool is_ordered = false;
   bool is_tight = false;
   bool is_fenced = false;
+  bool is_apart = false;                ///< a blank line stands before this definition and after its term
   std::vector<OutlineLine> lines = {};  ///< of leaf blocks
   std::vector<OutlineBlock> children = {};
 };

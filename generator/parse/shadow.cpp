@@ -23,12 +23,12 @@ class LineMask {
   }
 
  private:
-  /// Steps over what opens quotes and list items: `> 1. - `
+  /// Steps over what opens quotes, list items and definitions: `> 1. - : `
   void skip_structure() {
     for (; !is_too_deep(); ++marks_) {
       skip_blanks();
       if (at_ >= end_) return;
-      if (text_[at_] == '>')
+      if (text_[at_] == '>' || is_definition_mark())
         ++at_;
       else if (!skip_list_mark())
         return;
@@ -38,6 +38,10 @@ class LineMask {
 
   void skip_blanks() {
     while (at_ < end_ && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+  }
+
+  bool is_definition_mark() const {
+    return text_[at_] == ':' && at_ + 1 < end_ && (text_[at_ + 1] == ' ' || text_[at_ + 1] == '\t');
   }
 
   bool skip_list_mark() {

@@ -63,6 +63,7 @@ void add_notes(const Blocks& blocks, std::vector<std::string>& notes) {
     } else if (const auto* list = std::get_if<List>(&block.value)) {
       for (const ListItem& item : list->items) {
         std::vector<std::string> parts;
+        if (!item.term.empty()) parts.push_back(plain_text(item.term));
         add_notes(item.children, parts);
         for (const std::string& part : parts) notes.push_back(part.starts_with("- ") ? part : "- " + part);
       }

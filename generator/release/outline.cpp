@@ -101,7 +101,10 @@ class Reader {
       std::visit(Visit{[&](const Paragraph& paragraph) { add_text(paragraph.children); },
                        [&](const Heading& heading) { add_section(block, heading); },
                        [&](const List& list) {
-                         for (const ListItem& item : list.items) add_blocks(item.children);
+                         for (const ListItem& item : list.items) {
+                           add_text(item.term);
+                           add_blocks(item.children);
+                         }
                        },
                        [&](const CodeBlock& code) { outline_.sections.back().texts.push_back(code.text); },
                        [&](const ThematicBreak&) {}, [&](const Table& table) { add_table(block, table); },

@@ -90,8 +90,10 @@ Block therapy_table(const Words& w) {
 
 Block steps(const Words& w) {
   List list;
-  list.items.push_back({{paragraph("measures-5", words(w("先看量表", "First the scale")))}, {}, "measures-4"});
-  list.items.push_back({{paragraph("measures-7", words(w("再看血液", "Then the blood")))}, {}, "measures-6"});
+  list.items.push_back(
+      {.children = {paragraph("measures-5", words(w("先看量表", "First the scale")))}, .id = "measures-4"});
+  list.items.push_back(
+      {.children = {paragraph("measures-7", words(w("再看血液", "Then the blood")))}, .id = "measures-6"});
   return with_id(std::move(list), "measures-3");
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "model/walk.h"
 
@@ -274,6 +275,7 @@ class Sketch {
     }
     if (line.starts_with("##")) return add_heading(line);
     if (line.starts_with("- ") || line.starts_with("1. ")) return add_item(line);
+    if (line.starts_with("?") || line.starts_with(": ")) return add_definition(line);
     if (line.starts_with("> ")) {
       add_block(BlockQuote{{{Paragraph{sketch_inlines(after(2))}, {}}}});
       return;
@@ -310,11 +312,28 @@ class Sketch {
     const bool is_ordered = line[0] == '1';
     auto& blocks = document().blocks;
     auto* last = blocks.empty() ? nullptr : std::get_if<List>(&blocks.back().value);
-    if (last == nullptr || last->is_ordered != is_ordered) {
-      last = &std::get<List>(add_block(List{.is_ordered = is_ordered, .items = {}}).value);
+    const auto kind = is_ordered ? List::Kind::ordered : List::Kind::bullet;
+    if (last == nullptr || last->kind != kind) {
+      last = &std::get<List>(add_block(List{.kind = kind, .items = {}}).value);
     }
     ListItem item;
     item.children.push_back({Paragraph{sketch_inlines(trimmed(line.substr(line.find(' '))))}, {}});
+    last->items.push_back(std::move(item));
+  }
+
+  /// `?term` stands before `: definition`; another definition of the term has none.
+  void add_definition(const std::string& line) {
+    if (line[0] == '?') {
+      term_ = sketch_inlines(line.substr(1));
+      return;
+    }
+    auto& blocks = document().blocks;
+    auto* last = blocks.empty() ? nullptr : std::get_if<List>(&blocks.back().value);
+    if (last == nullptr || last->kind != List::Kind::definition) {
+      last = &std::get<List>(add_block(List{.kind = List::Kind::definition, .items = {}}).value);
+    }
+    ListItem item{.term = std::exchange(term_, {})};
+    item.children.push_back({Paragraph{sketch_inlines(line.substr(2))}, {}});
     last->items.push_back(std::move(item));
   }
 
@@ -409,6 +428,7 @@ class Sketch {
   Publication publication_;
   Table* table_ = nullptr;
   bool in_phase_ = false;
+  Inlines term_;  ///< waiting for its definition
   int blocks_ = 0;
 };
 

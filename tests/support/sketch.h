@@ -10,6 +10,7 @@
 //     Text with *stress*, **weight**, ~~struck~~, `code`, [3] (a citation), [1+2], [^1] (a note),
 //     <https://a.example>, {en:a passage}, {claim|its evidence}, (#id) (a cross reference)
 //     - item          1. item        > quotation        !note text        !missing (the translation)
+//     ?a term      : its definition
 //     =table 1-1 Caption           followed by | head | head | and | cell | cell |;
 //     |= group                     |== subgroup         a cell ^ is merged with the one above
 //     =figure 1-1 Caption          a chart that cannot be drawn

@@ -40,7 +40,7 @@ std::string read(const testing::Case& one) {
 }
 
 TEST(Markdown, Golden) {
-  for (const char* topic : {"blocks", "inlines", "citations", "tables", "notes", "slips"}) {
+  for (const char* topic : {"blocks", "inlines", "citations", "tables", "notes", "definitions", "slips"}) {
     testing::run_cases("golden/parse/markdown_" + std::string(topic) + ".case", read);
   }
 }

@@ -76,6 +76,26 @@ TEST(NoteBlocks, AListIsAListAtTheFoot) {
   EXPECT_LT(pages.find("rule 60,"), pages.find("第一点")) << "below the rule of the notes";
 }
 
+TEST(NoteBlocks, ADefinitionStandsBelowItsTerm) {
+  Blocks note = {paragraph("两个词：")};
+  List terms{.kind = List::Kind::definition, .items = {}};
+  terms.items.push_back({.children = {paragraph("多次记录。")}, .term = {{Text{"随访"}, {}}}});
+  terms.items.push_back({.children = {paragraph("另一义。")}});
+  note.push_back({std::move(terms), {}});
+  EXPECT_EQ(note_tags(lay("正文[^1]。", std::move(note))), R"(Note id=note-0
+        Lbl
+          Link "①"
+        P "两个词："
+        L numbering=Circle
+          LI
+            Lbl "随访"
+            LBody
+              P "多次记录。"
+            LBody
+              P "另一义。"
+)");
+}
+
 TEST(NoteBlocks, ATableAndCodeKeepTheirShape) {
   Blocks note;
   note.push_back(table());

@@ -68,7 +68,8 @@ TEST(Dump, EveryKindOfBlock) {
                 {.cells = {{.is_covered = true}}}};
   const Blocks blocks = {
       {Heading{.level = 2, .children = text, .is_unnumbered = true, .slug = "a", .number = "1.2"}, {}, {.id = "x"}},
-      {List{.is_ordered = true, .start = 3, .is_tight = false, .items = {{.children = inner, .checked = true}}}},
+      {List{
+          .kind = List::Kind::ordered, .start = 3, .is_tight = false, .items = {{.children = inner, .checked = true}}}},
       {BlockQuote{inner}},
       {Alert{AlertKind::warning, inner}},
       {CodeBlock{"r", "x\n"}},

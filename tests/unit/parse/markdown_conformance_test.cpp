@@ -188,7 +188,8 @@ void write(const Block& block, Writer& to) {
     write(value->children, to);
     to.close();
   } else if (const auto* value = std::get_if<List>(&block.value)) {
-    to.open("list" + std::to_string(value->is_ordered ? value->start : 0) + (value->is_tight ? "" : " loose"));
+    to.open("list" + std::to_string(value->kind == List::Kind::ordered ? value->start : 0) +
+            (value->is_tight ? "" : " loose"));
     for (const ListItem& item : value->items) {
       to.open("item");
       write(item.children, to);

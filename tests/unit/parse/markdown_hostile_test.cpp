@@ -110,6 +110,17 @@ constexpr const char* kRepeated[] = {"[",
                                      "||\n|-|\n",
                                      "| a |\n|---|\n",
                                      "a|\n",
+                                     ": ",
+                                     ":\t",
+                                     ": a\n",
+                                     "a\n: ",
+                                     "a\n: b\n",
+                                     "a\n: b\n\n",
+                                     "a\n\n: b\n\n",
+                                     "a\n    : ",
+                                     ": - ",
+                                     "a\n: - ",
+                                     "| a |\n|---|\n: b\n",
                                      "[^a]:",
                                      "[^a]: x\n\n",
                                      "[a]: b\n",
@@ -168,6 +179,31 @@ TEST(Hostile, DeepListsAndBlankLines) {
 
 TEST(Hostile, OneLineOfListsAndBlankLines) {
   read(repeat("- ", kSize / 2) + "\n" + repeat("\n", kSize / 2));
+}
+
+TEST(Hostile, DefinitionsInDefinitions) {
+  std::string text;
+  for (int depth = 0; depth < 1000; ++depth) {
+    const std::string indent(static_cast<std::size_t>(depth) * 4, ' ');
+    text += indent + "a\n" + indent + ":   b\n\n";
+  }
+  int depth = 0;
+  Findings findings;
+  for_each_block(read(text + repeat("\n"), findings).blocks,
+                 [&](const Block& block) { depth += std::holds_alternative<List>(block.value); });
+  EXPECT_GT(depth, 20);
+  EXPECT_LE(depth, 100);
+}
+
+TEST(Hostile, ManyTerms) {
+  const Document document = read(repeat("term\n: definition\n\n"));
+  ASSERT_EQ(document.blocks.size(), 1u);
+  EXPECT_GT(std::get<List>(document.blocks[0].value).items.size(), 10000u);
+}
+
+TEST(Hostile, LongTermsWithManyColons) {
+  read(repeat("a", kSize / 2) + "\nb\n" + repeat(": c\n", kSize / 2));
+  read("[" + repeat("a", kSize / 2) + "]: b\n" + repeat(": c\n\n", kSize / 2));
 }
 
 TEST(Hostile, WideTableWithShortRows) {

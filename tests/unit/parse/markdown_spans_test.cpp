@@ -58,6 +58,9 @@ constexpr std::string_view kFragments[] = {"渐冻症",
                                            "\n> ",
                                            "\n- ",
                                            "\n1. ",
+                                           "\n: ",
+                                           "\nterm\n:   a *b*\n",
+                                           "\n\n:\t",
                                            "\n# ",
                                            "\n## ",
                                            "\n| a | b |\n|---|---|\n| 1\\|2 | `x\\|y` |\n",
@@ -190,6 +193,8 @@ class Checker {
       if (const auto* value = std::get_if<List>(&block.value)) {
         for (const ListItem& item : value->items) {
           check_inside(item.span, block.span, "item");
+          check_inside(item.term_span, item.term.empty() ? item.term_span : item.span, "term");
+          check(item.term, item.term_span);
           check(item.children, item.span);
         }
       }
