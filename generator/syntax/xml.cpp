@@ -196,7 +196,9 @@ std::optional<XmlNode> parse_xml(const Input& input, Findings& findings) {
   Reading now{.input = input, .findings = findings, .context = context.get(), .ruler = Ruler(text)};
   context->_private = &now;
   // The text is UTF-8 whatever its declaration says: `source/` has seen to that.
-  xmlCtxtReadMemory(context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", XML_PARSE_NONET);
+  // A document type makes it build a document after all.
+  const Owned<xmlDoc, xmlFreeDoc> document(
+      xmlCtxtReadMemory(context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", XML_PARSE_NONET));
   if (!context->wellFormed && !now.has_failed) now.fail(syntax_xml, "the document ends too early");
   if (now.has_failed) return std::nullopt;
   return std::move(now.root);
