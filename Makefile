@@ -33,7 +33,7 @@ bench: build ## speed and memory, as ratios in one run
 	@cmake --build $(BUILD) --target bench
 
 asan: ## all tests with the address and undefined-behaviour sanitizers
-	@$(MAKE) test BUILD=build-asan CMAKE_FLAGS=-DBIFOLIO_SANITIZE=ON
+	@ulimit -s 262144; LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp $(MAKE) test BUILD=build-asan CMAKE_FLAGS=-DBIFOLIO_SANITIZE=ON
 
 format: ## clang-format
 	@git ls-files '*.cpp' '*.h' | xargs clang-format -i

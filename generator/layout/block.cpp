@@ -36,7 +36,8 @@ void add_quote(Workbench& bench, Place& place, const Blocks& children) {
   Place inner = inside(place, bench.tags.add("BlockQuote", place.parent));
   if (!bench.look.is_large_print) {
     inner.style = in_face(place.style, text::Role::kai);
-    if (bench.look.is_han)
+    // Once: a quotation in a quotation is no larger.
+    if (bench.look.is_han && place.style.character.role != text::Role::kai)
       inner.style.character.size = scale(place.style.character.size, bench.look.kai_per_mille, 1000);
   }
   narrow(bench, inner, bench.look.list_indent, bench.look.list_indent);

@@ -143,6 +143,17 @@ TEST(Limits, APictureThatCannotBeReadIsAFindingAndItsTextIsPrinted) {
   EXPECT_NE(message(lay_picture(huge).findings.all()[0], UiLanguage::en).find("30,000"), std::string::npos);
 }
 
+/// Of the letters of a text in the body.
+Length size_of(const PagedDocument& document, std::string_view text) {
+  for (const Page& page : document.pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run != nullptr && run->tag != kArtifact && run->text == text) return run->size;
+    }
+  }
+  return {};
+}
+
 TEST(Limits, QuotationsAThousandDeepKeepTheirColumn) {
   Publication publication = sketch("正文。\n");
   Blocks inner{{Paragraph{{{Text{"底"}, {}}}}, {}}};
@@ -152,7 +163,9 @@ TEST(Limits, QuotationsAThousandDeepKeepTheirColumn) {
     inner.push_back({std::move(quote), {}});
   }
   publication.books[0].documents[0].blocks.push_back(std::move(inner[0]));
-  EXPECT_NE(dump_pages(lay(publication).document).find("底"), std::string::npos);
+  const PagedDocument document = lay(publication).document;
+  EXPECT_NE(dump_pages(document).find("底"), std::string::npos);
+  EXPECT_LT(size_of(document, "底"), size_of(document, "正文。") * 11 / 10);
 }
 
 TEST(Limits, ListsAThousandDeepKeepTheirColumn) {

@@ -141,7 +141,8 @@ TEST(PageRules, NoLineOfTheBackCoverRunsThroughWords) {
     int lines = 0;
     for (const Item& item : document.pages.back().items) {
       const auto* run = std::get_if<GlyphRun>(&item);  // those of the places to press stand in boxes of their own
-      if (run != nullptr && document.tags[static_cast<std::size_t>(block_of(document, run->tag))].role == "P")
+      if (run != nullptr && run->tag != kArtifact &&
+          document.tags[static_cast<std::size_t>(block_of(document, run->tag))].role == "P")
         lowest = std::max(lowest, run->origin.y);
       const auto* path = std::get_if<Path>(&item);
       if (path == nullptr || path->steps.size() != 2 || path->steps[0].a.y != path->steps[1].a.y) continue;
