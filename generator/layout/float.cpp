@@ -5,7 +5,7 @@
 namespace bifolio::layout {
 namespace {
 
-Length height(const std::vector<Element>& list) {
+Length height_of(const std::vector<Element>& list) {
   Length y, glue;
   for (const Element& element : list) {
     if (const auto* one = std::get_if<Glue>(&element)) glue = std::max(glue, one->height);
@@ -53,15 +53,49 @@ Place in_flow(Place& place, Flow& flow) {
           .label = std::exchange(place.label, std::nullopt)};
 }
 
-void add_all(Flow& flow, std::vector<Element>&& list) {
-  for (Element& element : list) {
-    // The first break is forbidden behind a heading.
-    if (const auto* end = std::get_if<Break>(&element); end != nullptr && &element == list.data())
-      flow.allow_break(end->penalty, end->matter);
-    else
-      std::visit([&](auto& one) { flow.add(std::move(one)); }, element);
+/// Writes down what may float, until it is too long for that: then it goes on to the
+/// pages at once, for a table may have a hundred thousand rows.
+class Draft {
+ public:
+  Draft(Flow& pages, Length tallest)
+      : flow(pages.height(), list_, [this] { written(); }), pages_(pages), tallest_(tallest) {}
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+
+  Flow flow;
+
+  /// What was written down, if it is no taller than a float may be. Otherwise it is on the pages.
+  std::optional<std::vector<Element>> take() {
+    if (!is_long_ && height_of(list_) <= tallest_) return std::move(list_);
+    hand_on();
+    return std::nullopt;
   }
-}
+
+ private:
+  void written() {
+    const auto* box = std::get_if<Box>(&list_.back());
+    if (box != nullptr) height_ += box->height;
+    is_long_ = is_long_ || height_ > tallest_;
+    if (is_long_) hand_on();
+  }
+
+  void hand_on() {
+    for (Element& element : std::exchange(list_, {})) {
+      // The first break is forbidden behind a heading.
+      if (const auto* end = std::get_if<Break>(&element); end != nullptr && is_first_)
+        pages_.allow_break(end->penalty, end->matter);
+      else
+        std::visit([&](auto& one) { pages_.add(std::move(one)); }, element);
+      is_first_ = false;
+    }
+  }
+
+  Flow& pages_;
+  const Length tallest_;
+  std::vector<Element> list_;
+  Length height_;
+  bool is_long_ = false, is_first_ = true;
+};
 
 }  // namespace
 
@@ -85,16 +119,13 @@ void add_float(Workbench& bench, Place& place, Length tallest, const MakeFloat& 
     make(place);
     return;
   }
-  std::vector<Element> list;
-  Flow draft(place.flow.height(), list);
-  Place inner = in_flow(place, draft);
+  Draft draft(place.flow, tallest);
+  Place inner = in_flow(place, draft.flow);
   const TagId tag = make(inner);
-  if (height(list) > tallest) {
-    add_all(place.flow, std::move(list));
-    place.is_after_break = inner.is_after_break;
-  } else if (place.flow.add(Float{.box = stacked(std::move(list)), .space = wide_space(bench), .tag = tag})) {
-    place.is_after_break = inner.is_after_break;
-  }
+  auto list = draft.take();
+  const bool is_placed =
+      !list || place.flow.add(Float{.box = stacked(std::move(*list)), .space = wide_space(bench), .tag = tag});
+  if (is_placed) place.is_after_break = inner.is_after_break;
 }
 
 }  // namespace bifolio::layout

@@ -45,8 +45,13 @@ void Flow::allow_break(int penalty, std::shared_ptr<const BreakMatter> matter) {
   keeps_next_ = starts_level_ = starts_block_ = false;
 }
 
+void Flow::write_down(Element element) {
+  list_->push_back(std::move(element));
+  if (written_) written_();
+}
+
 void Flow::push(Element element) {
-  if (list_ != nullptr) return list_->push_back(std::move(element));
+  if (list_ != nullptr) return write_down(std::move(element));
   pending_.push_back(std::move(element));
   if (is_busy_) return;
   is_busy_ = true;

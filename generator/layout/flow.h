@@ -54,7 +54,9 @@ class Flow {
 
   Flow(Measures, NoteHeight, TakeNote, Ship);
   /// Breaks no pages: writes down what is added, for a column that stands beside another.
-  Flow(Length height, std::vector<Element>& list) : measures_{height, {}, {}}, list_(&list) {}
+  /// `written` is called after each element.
+  Flow(Length height, std::vector<Element>& list, std::function<void()> written = {})
+      : measures_{height, {}, {}}, list_(&list), written_(std::move(written)) {}
 
   void add(Box box) {
     if (!box.span.file.is_known()) box.span = span_;
@@ -112,6 +114,7 @@ class Flow {
   };
 
   void push(Element);
+  void write_down(Element);
   void take(Element);
   void take(Break);
   void take(Float);
@@ -153,6 +156,7 @@ class Flow {
   bool starts_level_ = false, starts_block_ = false;
   bool is_busy_ = false;
   std::vector<Element>* list_ = nullptr;
+  std::function<void()> written_;
 };
 
 }  // namespace bifolio::layout
