@@ -35,8 +35,7 @@ std::string list_attributes(const Tag& tag) {
 std::string layout_attributes(const Tag& tag, Length page_height) {
   Dictionary layout;
   if (!tag.details().placement.empty()) layout.add("Placement", name(tag.details().placement));
-  if (!tag.details().text_decoration.empty())
-    layout.add("TextDecorationType", name(tag.details().text_decoration));
+  if (!tag.details().text_decoration.empty()) layout.add("TextDecorationType", name(tag.details().text_decoration));
   if (tag.details().bounding_box) layout.add("BBox", rectangle(*tag.details().bounding_box, page_height));
   return layout.is_empty() ? "" : layout.add("O", "/Layout").written();
 }
@@ -64,7 +63,7 @@ int StructureTree::add_content(TagId tag, std::size_t page) {
 }
 
 int StructureTree::add_annotation(TagId tag, std::size_t page, Ref annotation) {
-  elements_.at(tag).annotations.push_back({page, annotation});
+  annotations_[tag].push_back({page, annotation});
   annotation_owners_.push_back(tag);
   return static_cast<int>(pages_.size() + annotation_owners_.size()) - 1;
 }
@@ -87,7 +86,7 @@ std::vector<std::size_t> StructureTree::first_pages() const {
   std::vector<std::size_t> first(elements_.size(), pages_.size());
   for (std::size_t i = elements_.size(); i-- > 0;) {
     const Element& element = elements_[i];
-    for (const Annotation& annotation : element.annotations) first[i] = std::min(first[i], annotation.page);
+    for (const Annotation& one : annotations(static_cast<TagId>(i))) first[i] = std::min(first[i], one.page);
     for (const Content& content : element.contents) first[i] = std::min(first[i], content.page);
     const TagId parent = document_.tags[i].parent;
     if (parent >= 0) first[parent] = std::min(first[parent], first[i]);
@@ -100,8 +99,8 @@ void StructureTree::write_element(Writer& writer, TagId index, Ref root, std::si
   const Element& element = elements_[index];
   Dictionary dictionary;
   dictionary.add("S", name(tag.role)).add("P", tag.parent < 0 ? root : refs_[tag.parent]);
-  if (!element.contents.empty() || !element.annotations.empty()) dictionary.add("Pg", pages_[page]);
-  if (const std::string all = kids(element, page); !all.empty()) dictionary.add("K", all);
+  if (!element.contents.empty() || !annotations(index).empty()) dictionary.add("Pg", pages_[page]);
+  if (const std::string all = kids(index, page); !all.empty()) dictionary.add("K", all);
   if (!tag.details().language.empty()) dictionary.add("Lang", byte_string(tag.details().language));
   dictionary.add_text("Alt", tag.details().alt).add_text("ActualText", tag.details().actual_text);
   dictionary.add_text("E", tag.details().expansion).add_text("T", tag.details().title);
@@ -110,8 +109,15 @@ void StructureTree::write_element(Writer& writer, TagId index, Ref root, std::si
   writer.set(refs_[index], dictionary.written());
 }
 
+const std::vector<StructureTree::Annotation>& StructureTree::annotations(TagId tag) const {
+  static const std::vector<Annotation> kNone;
+  const auto at = annotations_.find(tag);
+  return at == annotations_.end() ? kNone : at->second;
+}
+
 // Content on the element's own page is a bare number; elsewhere it names its page (14.7.4.2).
-std::string StructureTree::kids(const Element& element, std::size_t own_page) const {
+std::string StructureTree::kids(TagId index, std::size_t own_page) const {
+  const Element& element = elements_[index];
   std::vector<std::string> all;
   for (const Content& content : element.contents) {
     const std::string mcid = std::to_string(content.mcid);
@@ -120,7 +126,7 @@ std::string StructureTree::kids(const Element& element, std::size_t own_page) co
         is_here ? mcid : Dictionary().add("Type", "/MCR").add("Pg", pages_[content.page]).add("MCID", mcid).written());
   }
   for (const TagId child : element.children) all.push_back(pdf::written(refs_[child]));
-  for (const Annotation& annotation : element.annotations) {
+  for (const Annotation& annotation : annotations(index)) {
     Dictionary reference;
     reference.add("Type", "/OBJR").add("Obj", annotation.ref);
     if (annotation.page != own_page) reference.add("Pg", pages_[annotation.page]);

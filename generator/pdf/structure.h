@@ -6,6 +6,7 @@
 // leads back from content to element.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -40,11 +41,11 @@ class StructureTree {
   struct Element {
     std::vector<layout::TagId> children;
     std::vector<Content> contents;
-    std::vector<Annotation> annotations;
   };
 
   void write_element(Writer&, layout::TagId, Ref root, std::size_t page) const;
-  std::string kids(const Element&, std::size_t own_page) const;
+  std::string kids(layout::TagId, std::size_t own_page) const;
+  const std::vector<Annotation>& annotations(layout::TagId) const;
   std::string attributes(layout::TagId, std::size_t page) const;
   std::string id(layout::TagId) const;
   std::vector<std::size_t> first_pages() const;
@@ -53,9 +54,10 @@ class StructureTree {
 
   const layout::PagedDocument& document_;
   std::vector<Ref> pages_, refs_;
-  std::vector<Element> elements_;                          ///< by TagId
-  std::vector<std::vector<layout::TagId>> page_contents_;  ///< owners, by page and id
-  std::vector<layout::TagId> annotation_owners_;           ///< by /StructParent less the number of pages
+  std::vector<Element> elements_;                                 ///< by TagId
+  std::map<layout::TagId, std::vector<Annotation>> annotations_;  ///< few elements have any
+  std::vector<std::vector<layout::TagId>> page_contents_;         ///< owners, by page and id
+  std::vector<layout::TagId> annotation_owners_;                  ///< by /StructParent less the number of pages
 };
 
 }  // namespace bifolio::pdf
