@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "layout/rules.h"
-
 #include "layout/furniture.h"
 #include "layout/rehearsal.h"
+#include "layout/rules.h"
 
 namespace bifolio::layout {
 namespace {

@@ -38,7 +38,6 @@ bool PageReferences::keep(std::vector<std::string>&& wanted) {
   bool is_settled = true;
   is_silent_.resize(wanted.size());
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (is_silent_[i]) wanted[i].clear();
     if (wanted[i] == references_[i].printed) continue;
     is_settled = false;
     if (pass_ >= kPatientPasses) is_silent_[i] = true;

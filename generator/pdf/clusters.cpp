@@ -19,12 +19,6 @@ void find_clusters(const layout::GlyphRun& run, std::vector<Cluster>& found) {
   if (!found.empty()) found.back().text = {found.back().text.data(), found.back().text.size() + rest.size()};
 }
 
-std::vector<Cluster> clusters(const layout::GlyphRun& run) {
-  std::vector<Cluster> found;
-  find_clusters(run, found);
-  return found;
-}
-
 std::string_view take_glyph_text(std::string_view& rest, bool is_last) {
   const std::string_view text = is_last || rest.empty() ? rest : rest.substr(0, decode_utf8(rest, 0).size);
   rest.remove_prefix(text.size());

@@ -16,8 +16,7 @@ struct Cluster {
   std::string_view text;
 };
 
-std::vector<Cluster> clusters(const layout::GlyphRun&);
-/// The same into a list that is used again.
+/// Into a list that is used again for the next run.
 void find_clusters(const layout::GlyphRun&, std::vector<Cluster>&);
 
 /// The texts of a cluster's glyphs, one after another the cluster's text. Where

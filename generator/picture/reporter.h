@@ -17,6 +17,9 @@ struct Budget {
   std::size_t comparisons = 20'000'000;  ///< of elements with the selectors of style sheets
 };
 
+/// Why a reference that names no part of the drawing itself ends it.
+inline constexpr Words kOutside = {"a reference to another file", "对其他文件的引用"};
+
 class Reporter {
  public:
   explicit Reporter(Findings& findings) : findings_(findings) {}

@@ -14,8 +14,7 @@ constexpr Words kFilter = {"a filter", "滤镜"}, kMask = {"a mask", "蒙版"},
                 kBlend = {"colours that mix with those below", "与下层混合的颜色"},
                 kVertical = {"text that runs downwards", "竖排文字"},
                 kTransform = {"a transformation in a style sheet", "写在样式表里的变换"},
-                kVariable = {"a variable in a style sheet", "样式表变量"},
-                kOutside = {"a reference to another file", "对其他文件的引用"};
+                kVariable = {"a variable in a style sheet", "样式表变量"};
 constexpr Words kJoins = {"corners of lines are pointed", "线条的转角是尖的"},
                 kOffset = {"dashes begin at the start of a line", "虚线从线的起点开始"},
                 kSpacing = {"letters stand at their usual distance", "文字用通常的间距"},

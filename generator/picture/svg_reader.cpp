@@ -25,7 +25,6 @@ constexpr Words kNoSvg = {"its outermost element is not `svg`", "最外层的元
                 kTooLarge = {"a side is longer than 30,000 pixels", "一边超过 30,000 像素"};
 constexpr Words kLoop = {"a part that contains itself", "包含自身的部分"},
                 kMissing = {"a part that is not in the file", "文件里没有的部分"},
-                kOutside = {"a reference to another file", "对其他文件的引用"},
                 kTurned = {"a window that does not stand upright", "倾斜的视窗"};
 
 /// Elements of SVG; a file without any namespace is taken at its word.

@@ -6,11 +6,13 @@
 
 #include "layout/dump.h"
 #include "layout/layout.h"
-#include "support/layout_setting.h"
-#include "support/sketch.h"
+#include "support/laid_sketch.h"
 
 namespace bifolio::layout {
 namespace {
+
+using testing::lay_sketch;
+using testing::page_of;
 
 constexpr int kMostLines = 40;  ///< more than any page has
 
@@ -22,30 +24,10 @@ std::string book(int lines) {
          "=figure 1-1 题注[^1]\n图后的话。\n## 1.1 小节\n小节的话。\n小节的话。\n[^1]: 脚注的话。\n# 2 乙\n末篇。\n";
 }
 
-PagedDocument lay(const std::string& text, std::string_view edition) {
-  const Publication publication = testing::sketch(text);
-  Format format = format_of(edition);
-  format.has_cover = false;
-  Findings findings;
-  return lay_out(publication, publication.books[0], format, testing::icebreaker(), testing::icebreaker_fonts(),
-                 {2025, 9, 8}, findings);
-}
-
-/// The page of a text, from 1; the body comes after the contents.
-std::size_t page_of(const PagedDocument& document, std::string_view text) {
-  for (std::size_t i = document.pages.size(); i > 0; --i) {
-    for (const Item& item : document.pages[i - 1].items) {
-      const auto* run = std::get_if<GlyphRun>(&item);
-      if (run != nullptr && run->tag != kArtifact && run->text.find(text) != std::string::npos) return i;
-    }
-  }
-  return 0;
-}
-
 /// The first book of growing length whose figure stands behind text that follows it.
 PagedDocument with_float() {
   for (int lines = 1; lines < kMostLines; ++lines) {
-    PagedDocument document = lay(book(lines), "pdf");
+    PagedDocument document = lay_sketch(book(lines), "pdf");
     if (!dump_floats(document).empty()) return document;
   }
   return {};
@@ -92,7 +74,7 @@ TEST(Floats, AreReadWhereTheyStand) {
 TEST(Floats, StayWhereTheyAreInOtherEditions) {
   for (const char* edition : {"large", "screen", "phone"}) {
     for (int lines = 1; lines < kMostLines; ++lines) {
-      const PagedDocument document = lay(book(lines), edition);
+      const PagedDocument document = lay_sketch(book(lines), edition);
       EXPECT_EQ(dump_floats(document), "") << edition;
       EXPECT_LE(page_of(document, "题注"), page_of(document, "图后的话")) << edition;
     }
@@ -113,10 +95,10 @@ TEST(Floats, AShortTableIsNeverDivided) {
   };
   bool floats = false, divides_long_one = false;
   for (int lines = 1; lines < kMostLines; ++lines) {
-    const PagedDocument document = lay(with_table(lines, 4), "pdf");
+    const PagedDocument document = lay_sketch(with_table(lines, 4), "pdf");
     EXPECT_FALSE(is_divided(document)) << lines;
     floats |= dump_floats(document).find("表 1-1 题名") != std::string::npos;
-    divides_long_one |= is_divided(lay(with_table(lines, 20), "pdf"));
+    divides_long_one |= is_divided(lay_sketch(with_table(lines, 20), "pdf"));
   }
   EXPECT_TRUE(floats);
   EXPECT_TRUE(divides_long_one);

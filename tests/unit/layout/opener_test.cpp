@@ -2,31 +2,13 @@
 #include <gtest/gtest.h>
 
 #include "layout/layout.h"
-#include "support/layout_setting.h"
-#include "support/sketch.h"
+#include "support/laid_sketch.h"
 
 namespace bifolio::layout {
 namespace {
 
-PagedDocument lay(const std::string& text, std::string_view edition) {
-  const Publication publication = testing::sketch(text);
-  Format format = format_of(edition);
-  format.has_cover = false;
-  Findings findings;
-  return lay_out(publication, publication.books[0], format, testing::icebreaker(), testing::icebreaker_fonts(),
-                 {2025, 9, 8}, findings);
-}
-
-/// The page of a text, from 1; the body comes after the contents.
-std::size_t page_of(const PagedDocument& document, std::string_view text) {
-  for (std::size_t i = document.pages.size(); i > 0; --i) {
-    for (const Item& item : document.pages[i - 1].items) {
-      const auto* run = std::get_if<GlyphRun>(&item);
-      if (run != nullptr && run->tag != kArtifact && run->text.find(text) != std::string::npos) return i;
-    }
-  }
-  return 0;
-}
+using testing::lay_sketch;
+using testing::page_of;
 
 std::string repeated(const std::string& text, int times) {
   std::string all;
@@ -43,7 +25,7 @@ std::string opener(int summary, int alert) {
 TEST(Opener, KeepsItsAlertOnItsPage) {
   for (const char* edition : {"pdf", "large", "screen", "phone"}) {
     SCOPED_TRACE(edition);
-    const PagedDocument document = lay(opener(70, 65), edition);
+    const PagedDocument document = lay_sketch(opener(70, 65), edition);
     const std::size_t page = page_of(document, "摘首");
     EXPECT_GT(page, 0u);
     EXPECT_EQ(page_of(document, "首句"), page);
@@ -54,7 +36,7 @@ TEST(Opener, KeepsItsAlertOnItsPage) {
 TEST(Opener, PutsAnAlertWithoutRoomOverleafWhole) {
   for (const char* edition : {"large", "screen", "phone"}) {
     SCOPED_TRACE(edition);
-    const PagedDocument document = lay(opener(110, 250), edition);
+    const PagedDocument document = lay_sketch(opener(110, 250), edition);
     const std::size_t page = page_of(document, "摘首");
     EXPECT_EQ(page_of(document, "首句"), page + 1);
     EXPECT_EQ(page_of(document, "末句"), page + 1);

@@ -6,8 +6,7 @@
 
 #include "layout/dump.h"
 #include "layout/layout.h"
-#include "support/layout_setting.h"
-#include "support/sketch.h"
+#include "support/laid_sketch.h"
 
 namespace bifolio::layout {
 namespace {
@@ -20,13 +19,8 @@ std::string repeated(const std::string& text, int count) {
   return out;
 }
 
-PagedDocument lay(const std::string& sketch) {
-  const Publication publication = testing::sketch(sketch);
-  Format format = format_of("pdf");
-  format.has_cover = false;
-  Findings findings;
-  return lay_out(publication, publication.books[0], format, testing::icebreaker(), testing::icebreaker_fonts(),
-                 {2025, 9, 8}, findings);
+PagedDocument lay_booklet(const std::string& sketch) {
+  return testing::lay_sketch(sketch, "pdf");
 }
 
 /// The texts of all links, in the order of their first words.
@@ -59,23 +53,23 @@ std::string two_sections(const std::string& reference, int sentences) {
 }
 
 TEST(PageReferences, NameTheOtherPage) {
-  const std::string texts = joined(links(lay(two_sections("见(#b3)。", 100))));
+  const std::string texts = joined(links(lay_booklet(two_sections("见(#b3)。", 100))));
   EXPECT_NE(texts.find("b3（第5页）|"), std::string::npos) << texts;
 }
 
 TEST(PageReferences, AreSilentOnTheSamePage) {
-  const std::string texts = joined(links(lay(two_sections("见(#b3)。", 2))));
+  const std::string texts = joined(links(lay_booklet(two_sections("见(#b3)。", 2))));
   EXPECT_EQ(texts.find("页）"), std::string::npos) << texts;
   EXPECT_NE(texts.find("b3|"), std::string::npos) << texts;
 }
 
 TEST(PageReferences, TakeACommaInBrackets) {
-  const std::string texts = joined(links(lay(two_sections("见（(#b3)）。", 100))));
+  const std::string texts = joined(links(lay_booklet(two_sections("见（(#b3)）。", 100))));
   EXPECT_NE(texts.find("b3，第5页|"), std::string::npos) << texts;
 }
 
 TEST(PageReferences, AreReadAsPartOfTheLink) {
-  const PagedDocument document = lay(two_sections("见(#b3)。", 100));
+  const PagedDocument document = lay_booklet(two_sections("见(#b3)。", 100));
   const std::string pages = dump_pages(document);
   EXPECT_NE(pages.find("\"b3（第5页）\""), std::string::npos);
 }
@@ -84,7 +78,7 @@ TEST(PageReferences, AreReadAsPartOfTheLink) {
 TEST(PageReferences, AreTrueHoweverThePagesFall) {
   int printed = 0;
   for (int sentences = 14; sentences < 34; ++sentences) {
-    const PagedDocument document = lay(two_sections(repeated("见(#b3)。", 30), sentences));
+    const PagedDocument document = lay_booklet(two_sections(repeated("见(#b3)。", 30), sentences));
     const std::string folio = document.pages[document.destinations.at("b3").page].folio;
     for (const std::string& text : links(document)) {
       if (text.find("页") == text.npos) continue;

@@ -21,7 +21,9 @@ layout::GlyphRun run(std::string text, const std::vector<std::uint16_t>& sizes) 
 
 std::vector<std::string> texts_of(const layout::GlyphRun& run) {
   std::vector<std::string> texts;
-  for (const Cluster& cluster : clusters(run)) {
+  std::vector<Cluster> clusters;
+  find_clusters(run, clusters);
+  for (const Cluster& cluster : clusters) {
     std::string_view rest = cluster.text;
     for (std::size_t i = 0; i < cluster.count; ++i) texts.emplace_back(take_glyph_text(rest, i + 1 == cluster.count));
   }
